@@ -1,0 +1,1 @@
+"""Many files: blanks, filled forms, recalculated returns, summaries, reports."""

@@ -1,0 +1,1 @@
+"""What a form is: models, values, profiles, scoring, findings, checks.  Knows no spreadsheet."""

@@ -1,0 +1,75 @@
+"""Field paths: the names by which findings, layouts and defined names point into a form.
+
+``project_name``, ``funds.annual_total.score``, ``indicators[3].target`` (counted from 0).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.forms.models import EvaluatedIndicator, Form, Indicator, SelfEvaluationForm
+
+_INDICATOR = re.compile(r"indicators\[(\d+)\]\.(\w+)")
+
+
+def indicator_field(index: int, column: str) -> str:
+    """Return the path of one column of one indicator, counted from 0."""
+    return f"indicators[{index}].{column}"
+
+
+def split_indicator(field: str) -> tuple[int, str] | None:
+    """Return (index, column) of an indicator's field, ``None`` for any other field."""
+    match = _INDICATOR.fullmatch(field)
+    return (int(match[1]), match[2]) if match else None
+
+
+def get(form: Form, field: str) -> Any:
+    """Return what the form holds at a path; raises ``KeyError`` for a path no form has."""
+    holder, name = _holder(form, field)
+    if name not in type(holder).model_fields:
+        raise KeyError(field)
+    return getattr(holder, name)
+
+
+def put(form: Form, field: str, value: Any) -> None:
+    """Set what the form holds at a path, checked like the form itself."""
+    holder, name = _holder(form, field)
+    if name not in type(holder).model_fields:
+        raise KeyError(field)
+    setattr(holder, name, value)
+
+
+def _holder(form: Form, field: str) -> tuple[BaseModel, str]:
+    indicator = split_indicator(field)
+    if indicator is not None:
+        return form.indicators[indicator[0]], indicator[1]
+    holder: BaseModel = form
+    *parts, name = field.split(".")
+    for part in parts:
+        holder = getattr(holder, part)
+    return holder, name
+
+
+def scalar_fields(model: type[BaseModel]) -> Iterator[str]:
+    """Yield the paths of all fields of a form's kind but its indicators, in order.
+
+    The layout id itself is no field: it says which layout the paths belong to.
+    """
+    yield from (path for path in _paths(model, "") if path != "layout")
+
+
+def _paths(model: type[BaseModel], prefix: str) -> Iterator[str]:
+    for name, info in model.model_fields.items():
+        inner = info.annotation
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            yield from _paths(inner, f"{prefix}{name}.")
+        elif name != "indicators":
+            yield prefix + name
+
+
+def indicator_columns(kind: type[BaseModel]) -> tuple[str, ...]:
+    """Return the columns an indicator of this kind of form may have, in model order."""
+    row = EvaluatedIndicator if kind is SelfEvaluationForm else Indicator
+    return tuple(row.model_fields)

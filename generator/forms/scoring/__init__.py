@@ -1,0 +1,38 @@
+"""Scoring: execution rate and score, the score every indicator earns by rule, totals, grades."""
+
+from generator.forms.scoring.by_number import is_limit
+from generator.forms.scoring.by_words import is_time_limit
+from generator.forms.scoring.funds import (
+    FUND_COLUMNS,
+    FUND_ROWS,
+    PARTS,
+    FundColumn,
+    effective_total,
+    execution_rate,
+    execution_score,
+    parts,
+    scored_row,
+)
+from generator.forms.scoring.indicator import score_indicator
+from generator.forms.scoring.outcome import Branch, IndicatorScore
+from generator.forms.scoring.totals import Scores, grade_of, score
+
+__all__ = [
+    "FUND_COLUMNS",
+    "FUND_ROWS",
+    "PARTS",
+    "Branch",
+    "FundColumn",
+    "IndicatorScore",
+    "Scores",
+    "effective_total",
+    "execution_rate",
+    "execution_score",
+    "grade_of",
+    "is_limit",
+    "is_time_limit",
+    "parts",
+    "score",
+    "score_indicator",
+    "scored_row",
+]

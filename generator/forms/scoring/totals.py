@@ -1,0 +1,102 @@
+"""Everything scoring gives for one self-evaluation: rates, scores, totals, grades."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.forms.models import EvaluatedIndicator, SelfEvaluationForm
+from generator.forms.numbers import round_half_up
+from generator.forms.profiles import Profile
+from generator.forms.scoring.funds import (
+    FUND_ROWS,
+    execution_rate,
+    execution_score,
+    scored_row,
+)
+from generator.forms.scoring.indicator import score_indicator
+from generator.forms.scoring.outcome import IndicatorScore
+from generator.forms.values import parse
+
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What a self-evaluation comes to by rule.  Rates in the profile's unit, scores in points.
+
+    ``rates`` by fund row; ``indicators`` one outcome a row, in order.  ``total_score`` takes the
+    scores people entered, the rule's where none is entered; ``rule_total_score`` every score by
+    rule, an indicator no rule decides as entered; both with the recomputed execution score, and
+    ``None`` with their grades while no indicator has a score.
+    """
+
+    rates: dict[str, Decimal | None]
+    execution_score: Decimal | None
+    indicators: tuple[IndicatorScore, ...]
+    total_weight: Decimal
+    total_score: Decimal | None
+    rating: str | None
+    rule_total_score: Decimal | None
+    rule_rating: str | None
+
+    @property
+    def execution_rate(self) -> Decimal | None:
+        """The displayed rate of the row 年度资金总额."""
+        return self.rates["annual_total"]
+
+
+def score(form: SelfEvaluationForm, profile: Profile) -> Scores:
+    """Score a self-evaluation.  Pure: the form keeps what people entered."""
+    rates = {row: _rate(form, row, profile) for row in FUND_ROWS}
+    earned = execution_score(rates["annual_total"], form.funds.annual_total.weight, profile)
+    rows = form.indicators
+    outcomes = tuple(
+        score_indicator(parse(row.target), parse(row.actual), row.weight, profile) for row in rows
+    )
+    by_rule = [outcome.score for outcome in outcomes]
+    entered = [row.score for row in rows]
+    total = _total(entered, by_rule, earned)
+    rule_total = _total(by_rule, entered, earned)
+    return Scores(
+        rates=rates,
+        execution_score=earned,
+        indicators=outcomes,
+        total_weight=_total_weight(rows, form.funds.annual_total.weight, profile),
+        total_score=total,
+        rating=grade_of(total, profile),
+        rule_total_score=rule_total,
+        rule_rating=grade_of(rule_total, profile),
+    )
+
+
+def grade_of(total: Decimal | None, profile: Profile) -> str | None:
+    """Return the grade of a total score by the profile's half-open bands, the lowest below them."""
+    if total is None:
+        return None
+    for band in profile.grades:
+        if total >= band.at_least.value:
+            return band.name
+    return profile.grades[-1].name
+
+
+def _rate(form: SelfEvaluationForm, row: str, profile: Profile) -> Decimal | None:
+    funds = scored_row(form) if row == "annual_total" else getattr(form.funds, row)
+    return execution_rate(funds.adjusted_budget, funds.actual_expenditure, profile)
+
+
+def _total(
+    first: Sequence[Decimal | None], second: Sequence[Decimal | None], earned: Decimal | None
+) -> Decimal | None:
+    """Add up the first choice of every row, the second where it is missing."""
+    chosen = [one if one is not None else other for one, other in zip(first, second, strict=True)]
+    if all(points is None for points in chosen):
+        return None
+    return round_half_up(sum((points or _ZERO for points in chosen), earned or _ZERO), 2)
+
+
+def _total_weight(
+    rows: Sequence[EvaluatedIndicator], entered: Decimal | None, profile: Profile
+) -> Decimal:
+    """Add up the weights, execution included: as entered, else the profile's."""
+    execution = profile.execution.weight.value if entered is None else entered
+    return sum((row.weight or _ZERO for row in rows), execution)

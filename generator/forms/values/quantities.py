@@ -1,0 +1,127 @@
+"""One number in a cell, with its sign, unit and label."""
+
+import re
+from functools import cache
+
+from generator.forms.values.figures import number
+from generator.forms.values.patterns import NUMBER, any_of
+from generator.forms.values.readings import Quantity, Sign, Unit
+from generator.forms.values.signs import (
+    agree,
+    ends_plainly,
+    has_marks,
+    read_head,
+    read_tail,
+)
+from generator.forms.values.units import leading_unit, unit, unknown_unit
+from generator.forms.values.vocabulary import vocabulary
+
+_NUMBER = re.compile(NUMBER)
+_BRACKET = re.compile(r"\(([^()]+)\)")
+_REST = re.compile(r"[^\W\d_]|[(“\"「《、]")
+# Words on both sides of a comma say two things: 合格率100%，无投诉.
+_CLAUSES = re.compile("[,;。]")
+_FIGURE = re.compile("[0-9]")
+
+
+def read_quantity(text: str, cell: str) -> Quantity | None:
+    """Read the folded ``cell`` as one quantity; None where it is none or more than one.
+
+    Raises ``SignsDisagreeError``.
+    """
+    match = _NUMBER.search(cell)
+    if match is None:
+        return None
+    before, minus = take_minus(cell[: match.start()])
+    after = read_after(cell[match.end() :])
+    if before is None or after is None:
+        return None
+    head = read_head(before)
+    measured, sign, approximate, rest = after
+    sign = agree(head.sign, sign)
+    if sign is None and head.reached:
+        sign = Sign.GE
+    if head.shares:
+        measured = unit(measured.name + head.shares)
+    label = join_label(head.label, rest)
+    if label is None:
+        return None
+    value = number(minus + match[0])
+    return Quantity(text, sign, value, measured, label, head.approximate or approximate)
+
+
+def take_minus(before: str) -> tuple[str | None, str]:
+    """Split a minus or plus from the words before a number: (words, "-" or "").
+
+    Words are None where the dash may as well join label and number (满意度-95%).
+    """
+    if not before or before[-1] not in "+-":
+        return before, ""
+    words, glyph = before[:-1], before[-1]
+    if words and ends_plainly(words) and read_head(words).label == words:
+        return None, ""
+    return words, glyph.replace("+", "")
+
+
+def read_after(tail: str) -> tuple[Unit, Sign | None, bool, str] | None:
+    """Read what follows a number: unit, sign, whether approximate, and the words left over.
+
+    None where figures or an unlikely unit follow.  Raises ``SignsDisagreeError``.
+    """
+    inside = _inside().match(tail)
+    if inside:
+        tail = tail[inside.end() :]
+    early = read_tail(tail)
+    split = _split_unit(early.rest)
+    if split is None:
+        return None
+    name, tail = split
+    late = read_tail(tail)
+    if _FIGURE.search(late.rest):
+        return None
+    approximate = bool(inside) or early.approximate or late.approximate
+    return unit(name), agree(early.sign, late.sign), approximate, late.rest
+
+
+def join_label(head: str, rest: str) -> str | None:
+    """Join the words around a number to one label; None where they change its meaning."""
+    if (rest and not _REST.match(rest)) or _CLAUSES.search(head + rest):
+        return None
+    label = head + rest
+    if not ends_plainly(head) or not ends_plainly(label) or has_marks(label):
+        return None
+    return label if read_head(label).label == label else None
+
+
+def _split_unit(tail: str) -> tuple[str, str] | None:
+    """Split the unit from what follows it: (name, rest); None where no unit is likely."""
+    bracket = _BRACKET.match(tail)
+    if bracket and not _tail_word().fullmatch(bracket[1]):
+        return bracket[1], tail[bracket.end() :]
+    name = leading_unit(tail)
+    if name and not _rare_unit(name, tail[len(name) :]):
+        rest = tail[len(name) :]
+        return name, rest.removeprefix(f"({name})")
+    if not tail:
+        return "", ""
+    end = _tail_word().search(tail)
+    name = tail[: end.start()] if end else tail
+    return (name, tail[len(name) :]) if unknown_unit(name) else None
+
+
+def _rare_unit(name: str, rest: str) -> bool:
+    """Tell whether 万 is followed by one character more that must be a unit: 30万尾."""
+    if name not in vocabulary().multipliers or not rest:
+        return False
+    end = _tail_word().search(rest)
+    return (end.start() if end else len(rest)) == 1 and rest[0].isalpha()
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(any_of(vocabulary().approximate_inside))
+
+
+@cache
+def _tail_word() -> re.Pattern[str]:
+    return re.compile(any_of(vocabulary().signs_after, vocabulary().approximate_after) + r"|\(")

@@ -1,0 +1,138 @@
+"""Signs in a cell: glyphs, words before the number and words after the unit."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator.forms.values.patterns import any_of
+from generator.forms.values.readings import Sign
+from generator.forms.values.vocabulary import vocabulary
+
+GLYPHS = "=≥≤><"
+_RUN = re.compile(f"[{GLYPHS}]+$")
+
+
+class SignsDisagreeError(ValueError):
+    """Two signs of one cell contradict each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before a number: the words left over, the sign, approximation and shares."""
+
+    label: str
+    sign: Sign | None
+    reached: bool
+    approximate: bool
+    shares: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What stands after a unit: sign, approximation and the words left over."""
+
+    sign: Sign | None
+    approximate: bool
+    rest: str
+
+
+def glyph_sign(run: str) -> Sign:
+    """Return the sign of a run of glyphs (``>=``, ``≥=``); raises ``SignsDisagreeError``."""
+    up, down, equal = (bool(set(run) & set(glyphs)) for glyphs in (">≥", "<≤", "=≥≤"))
+    if up and down:
+        raise SignsDisagreeError(run)
+    if up:
+        return Sign.GE if equal else Sign.GT
+    if down:
+        return Sign.LE if equal else Sign.LT
+    return Sign.EQ
+
+
+def read_head(text: str) -> Head:
+    """Take sign, approximating words and shares off the end of the words before a number.
+
+    Raises ``SignsDisagreeError``.
+    """
+    words = vocabulary()
+    sign: Sign | None = None
+    reached = approximate = False
+    shares = ""
+    while match := _RUN.search(text) or _last_word().search(text):
+        word = match[0]
+        if word in words.denials:
+            break
+        text = text[: match.start()]
+        if word[0] in GLYPHS:
+            sign = agree(glyph_sign(word), sign)
+        elif word in words.signs_before:
+            sign = agree(words.signs_before[word], sign)
+        elif word in words.per:
+            shares = f"/{words.per[word]}{shares}"
+        reached = reached or word in words.reaching
+        approximate = approximate or word in words.approximate_before
+    return Head(text, sign, reached, approximate, shares)
+
+
+def read_tail(text: str) -> Tail:
+    """Take sign words and approximating words off the beginning of the text after a unit.
+
+    Raises ``SignsDisagreeError``.
+    """
+    words = vocabulary()
+    sign: Sign | None = None
+    approximate = False
+    while match := _first_word().match(text):
+        word, text = match[0], text[match.end() :]
+        sign = agree(sign, words.signs_after.get(word))
+        approximate = approximate or word in words.approximate_after
+    return Tail(sign, approximate, text)
+
+
+def agree(first: Sign | None, second: Sign | None) -> Sign | None:
+    """Return the one sign two places give: the first where both point the same way.
+
+    Raises ``SignsDisagreeError`` where they point different ways.
+    """
+    if first is None or second is None or first is second:
+        return first or second
+    if Sign.EQ in (first, second) or first.lower_is_better is not second.lower_is_better:
+        raise SignsDisagreeError(f"{first.value}{second.value}")
+    return first
+
+
+def ends_plainly(label: str) -> bool:
+    """Tell whether a number may follow these words: nothing in them changes what it says."""
+    if not label:
+        return True
+    last = label[-1]
+    if not (last.isalpha() and not last.isascii()) and last not in ")”’\"'》」』,;、":
+        return False
+    return not _denial().search(label)
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether words left over hold a sign, in glyphs or in words."""
+    return bool(_marks().search(text))
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    words = vocabulary()
+    taken = words.signs_before, words.reaching, words.copulas, words.approximate_before, words.per
+    # Denials are looked for too, so that 不存在 is not taken for 存 and 在.
+    return re.compile(f"(?:{any_of(*taken, words.denials)})$")
+
+
+@cache
+def _first_word() -> re.Pattern[str]:
+    return re.compile(any_of(vocabulary().signs_after, vocabulary().approximate_after))
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(vocabulary().denials)}|第)$")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(f"[{GLYPHS}]|{any_of(vocabulary().signs_before)}")

@@ -1,0 +1,1 @@
+"""One form and one xlsx: layouts, writing, formulas, reading, patching, the seal."""

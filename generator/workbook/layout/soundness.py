@@ -1,0 +1,102 @@
+"""What makes a well-formed layout wrong all the same: overlaps, doubled and homeless fields."""
+
+from collections.abc import Iterator
+
+from generator.forms.profiles import profile_ids
+from generator.workbook.layout.schema import CellSpec, Layout, RowSpec, column_number
+from generator.workbook.sheet.address import letters
+
+Fault = tuple[tuple[int | str, ...], str]
+"""Where in the file (a path of keys) and what is wrong."""
+
+
+def faults(layout: Layout) -> Iterator[Fault]:
+    """Yield every fault of a layout that its schema cannot see."""
+    yield from _overlaps("head", layout.head, layout)
+    yield from _overlaps("foot", layout.foot, layout)
+    yield from _cells(layout)
+    yield from _fields(layout)
+    yield from _indicators(layout)
+    if layout.profile not in profile_ids():
+        yield ("profile",), f"there is no profile {layout.profile}"
+
+
+def _overlaps(part: str, rows: tuple[RowSpec, ...], layout: Layout) -> Iterator[Fault]:
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows):
+        for index, cell in enumerate(row.cells):
+            place: tuple[int | str, ...] = (part, number, "cells", index)
+            if cell.last_column < cell.first_column or cell.last_column > layout.last_column:
+                yield place, f"{cell.at} is no span of the columns A to {_last(layout)}"
+            area = _area(cell, number)
+            if number + cell.down > len(rows):
+                yield place, f"{cell.at} reaches down past the last row of {part}"
+            if taken & area:
+                yield place, f"{cell.at} overlaps another cell of its row"
+            taken |= area
+
+
+def _area(cell: CellSpec, row: int) -> set[tuple[int, int]]:
+    columns = range(cell.first_column, cell.last_column + 1)
+    return {(r, c) for r in range(row, row + cell.down) for c in columns}
+
+
+def _last(layout: Layout) -> str:
+    return letters(layout.last_column)
+
+
+def _cells(layout: Layout) -> Iterator[Fault]:
+    for part, rows in (("head", layout.head), ("foot", layout.foot)):
+        for number, row in enumerate(rows):
+            for index, cell in enumerate(row.cells):
+                for message in _cell_faults(cell, layout):
+                    yield (part, number, "cells", index), message
+
+
+def _cell_faults(cell: CellSpec, layout: Layout) -> Iterator[str]:
+    if cell.label is not None and cell.field is not None:
+        yield f"{cell.at} is both the label {cell.label} and the field {cell.field}"
+    if cell.field is None and (cell.formula or cell.choices or cell.default):
+        yield f"{cell.at} has a formula, choices or a default but no field"
+    if cell.choices is not None and cell.choices not in layout.choices:
+        yield f"there is no list of choices {cell.choices}"
+
+
+def _fields(layout: Layout) -> Iterator[Fault]:
+    known = set(layout.fields)
+    seen: set[str] = set()
+    for place, field in _placed(layout):
+        if field not in known:
+            yield place, f"{field} is no field of a {layout.kind} form"
+        if field in seen:
+            yield place, f"{field} has two places"
+        seen.add(field)
+    for field in layout.fields:
+        if field not in seen:
+            yield ("unprinted",), f"{field} has no place: give it a cell or list it here"
+
+
+def _placed(layout: Layout) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    for part, rows in (("head", layout.head), ("foot", layout.foot)):
+        for number, row in enumerate(rows):
+            for index, cell in enumerate(row.cells):
+                if cell.field is not None:
+                    yield (part, number, "cells", index), cell.field
+    for number, field in enumerate(layout.unprinted):
+        yield ("unprinted", number), field
+
+
+def _indicators(layout: Layout) -> Iterator[Fault]:
+    block = layout.indicators
+    taken = {column_number(block.stub.at[0])} if block.stub else set()
+    for name, column in block.columns.items():
+        place = ("indicators", "columns", name)
+        if name not in layout.columns_of_indicators:
+            yield place, f"{name} is no column of an indicator of a {layout.kind} form"
+        span = set(range(column.first_column, column.last_column + 1))
+        if taken & span:
+            yield place, f"{column.at} is taken by another column"
+        taken |= span
+    for needed in ("level1", "level2", "name", "target"):
+        if needed not in block.columns:
+            yield ("indicators", "columns"), f"the column {needed} is missing"

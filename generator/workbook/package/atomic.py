@@ -1,0 +1,47 @@
+"""Writing a file whole or not at all."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+def save_atomically(data: bytes, path: Path) -> None:
+    """Write ``data`` to ``path``: beside it, synced, then renamed into place.
+
+    Raises ``OSError`` (a full disk, no permission); whatever stood at ``path`` is then unharmed
+    and nothing is left behind.  The file gets the permissions a plainly written one would have.
+    """
+    handle, name = tempfile.mkstemp(prefix=".jixiao-", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def _mode(path: Path) -> int:
+    """Return the mode of the file replaced, or what the umask leaves of 0666 for a new one."""
+    with suppress(OSError):
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the renaming itself last, where the system lets a folder be opened (not Windows)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,27 @@
+"""How much an input may be before it is refused; roomy for a form, small for an attack."""
+
+from dataclasses import dataclass
+
+_MB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Upper bounds, each inclusive; sizes in bytes, everything else counted.
+
+    ``inflated`` is the sum over all members, ``xml_depth`` the nesting of elements no part of
+    ours knows, ``rows`` and ``cells`` hold for one sheet, ``strings`` for the shared strings.
+    """
+
+    file_size: int = 20 * _MB
+    members: int = 200
+    inflated: int = 100 * _MB
+    rows: int = 200_000
+    cells: int = 200_000
+    merges: int = 2_000
+    strings: int = 200_000
+    defined_names: int = 5_000
+    xml_depth: int = 64
+
+
+DEFAULT = Limits()

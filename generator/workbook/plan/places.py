@@ -1,0 +1,54 @@
+"""Where each field of a form stands in its workbook: the only bridge from fields to cells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.forms.fields import indicator_field, split_indicator
+from generator.workbook.sheet.address import address
+
+
+class Address(NamedTuple):
+    """One cell: sheet name, row and column counted from 1."""
+
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def a1(self) -> str:
+        """The cell as people call it: ``G15``."""
+        return address(self.row, self.column)
+
+
+@dataclass(slots=True)
+class Places:
+    """The places of all fields of one workbook.
+
+    ``scalars`` maps field paths to cells; an indicator's field stands where its row (``rows``,
+    one an indicator, in form order) meets its column.  ``first_row`` and ``last_row`` bound the
+    whole indicator block with its spare rows.  ``helpers`` are columns outside the print area.
+    """
+
+    sheet: str
+    scalars: dict[str, Address]
+    columns: dict[str, int]
+    rows: list[int]
+    first_row: int
+    last_row: int
+    helpers: dict[str, int] = field(default_factory=dict)
+
+    def find(self, path: str) -> Address | None:
+        """Return the cell of a field, ``None`` where the workbook has no place for it."""
+        indicator = split_indicator(path)
+        if indicator is None:
+            return self.scalars.get(path)
+        index, name = indicator
+        if index >= len(self.rows) or name not in self.columns:
+            return None
+        return Address(self.sheet, self.rows[index], self.columns[name])
+
+    def indicator_places(self, column: str) -> Iterator[tuple[str, Address]]:
+        """Yield (field, cell) of one column for every indicator there is."""
+        for index, row in enumerate(self.rows):
+            yield indicator_field(index, column), Address(self.sheet, row, self.columns[column])

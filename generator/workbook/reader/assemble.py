@@ -1,0 +1,69 @@
+"""From places and cells to the form: the same for both ways of recognising it."""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.forms.fields import indicator_field
+from generator.forms.models import Form
+from generator.workbook.layout import Layout
+from generator.workbook.plan import Places
+from generator.workbook.reader.cells import CellReader
+from generator.workbook.reader.levels import LevelReader
+from generator.workbook.reader.reading import Content
+from generator.workbook.rejection import reject
+
+_OWN_COLUMNS = ("name", "target", "actual", "weight", "score", "deviation_analysis")
+
+
+def assemble(layout: Layout, places: Places, content: Content, cells: CellReader) -> Form:
+    """Read every field at its place; rows of the indicator block with no entry are spare rows.
+
+    Fills ``places.rows``.  Raises ``Rejected`` where the cells make no form (FORM-BROKEN).
+    """
+    data: dict[str, Any] = {"layout": layout.id}
+    for field in layout.fields:
+        place = places.scalars.get(field)
+        sheet = content.sheets.get(place.sheet) if place else None
+        value = cells.value(sheet, (place.row, place.column), field) if place and sheet else None
+        if field != "project_amount" or field in layout.printed:
+            _put(data, field, value)
+    data["indicators"] = _indicators(layout, places, content, cells)
+    try:
+        return layout.model.model_validate(data)
+    except ValidationError as error:
+        where = ".".join(map(str, error.errors()[0]["loc"]))
+        raise reject("FORM-BROKEN", place=where) from None
+
+
+def _put(data: dict[str, Any], field: str, value: Any) -> None:
+    *parts, name = field.split(".")
+    for part in parts:
+        data = data.setdefault(part, {})
+    data[name] = value
+
+
+def _indicators(
+    layout: Layout, places: Places, content: Content, cells: CellReader
+) -> list[dict[str, Any]]:
+    sheet = content.sheets[places.sheet]
+    columns = [name for name in _OWN_COLUMNS if name in layout.columns_of_indicators]
+    levels = LevelReader(sheet, cells, places.columns["level1"], places.columns["level2"])
+    found: list[dict[str, Any]] = []
+    places.rows.clear()
+    for row, (level1, level2) in levels.walk(range(places.first_row, places.last_row + 1)):
+        noted = len(cells.notes)
+        values = {
+            name: cells.value(
+                sheet, (row, places.columns[name]), indicator_field(len(found), name)
+            )
+            for name in columns
+            if name in places.columns
+        }
+        if any(value is not None for value in values.values()):
+            absent = dict.fromkeys(columns)
+            found.append({"level1": level1, "level2": level2, **absent, **values})
+            places.rows.append(row)
+        else:
+            del cells.notes[noted:]
+    return found

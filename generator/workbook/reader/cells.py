@@ -1,0 +1,111 @@
+"""From the cell of a field to the field's value, noting what had to be interpreted."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from generator.forms import numbers
+from generator.forms.fields import split_indicator
+from generator.workbook.reader.number_formats import NumberFormats, Shows
+from generator.workbook.reader.reading import Note
+from generator.workbook.reader.typed_numbers import is_dash, typed_number
+from generator.workbook.sheet.address import Position
+from generator.workbook.sheet.cell import Cell
+from generator.workbook.sheet.sheet import Sheet
+
+_NUMBER_COLUMNS = {"weight", "score"}
+_TEXT_NUMBERS = {"total_weight", "total_score", "project_amount"}
+_YEARS = range(1990, 2101)
+_DATE_SYSTEMS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+
+
+class CellReader:
+    """Reads cells of one workbook; what it noticed piles up in ``notes``."""
+
+    def __init__(self, formats: NumberFormats, *, rate_in_percent: bool, date1904: bool) -> None:
+        self.notes: list[Note] = []
+        self._rate_percent = Decimal(1) if rate_in_percent else Decimal("0.01")
+        self._formats = formats
+        self._day_0 = _DATE_SYSTEMS[date1904]
+
+    def value(self, sheet: Sheet, position: Position, field: str) -> Any:
+        """Return the value of the cell at a position as the field takes it, ``None`` if blank."""
+        return self.of_cell(sheet.cells.get(position), field)
+
+    def of_cell(self, cell: Cell | None, field: str) -> Any:
+        """Return the value of one cell as the field takes it, ``None`` where it is blank."""
+        if cell is None or cell.kind == "blank":
+            return None
+        if field == "fiscal_year":
+            return self._year(cell)
+        if is_figure(field):
+            return self._figure(cell, field)
+        return self._text(cell)
+
+    def _text(self, cell: Cell) -> str | None:
+        if cell.kind == "number":
+            return self._shown(cell)
+        if cell.kind == "error" or not cell.raw.strip():
+            return None
+        return cell.raw
+
+    def _shown(self, cell: Cell) -> str:
+        """Return a number as its cell shows it: 0.98 formatted as a percentage is 98%."""
+        number = cell.number
+        match self._formats.of(cell.style):
+            case Shows.PERCENT:
+                return numbers.text(numbers.plain((number * 100).normalize())) + "%"
+            case Shows.DATE if 0 < number < 2_958_466:
+                return (self._day_0 + timedelta(days=int(number))).isoformat()
+        return numbers.text(number)
+
+    def _figure(self, cell: Cell, field: str) -> Decimal | None:
+        if cell.kind == "number":
+            return _in_range(cell.number)
+        if cell.kind == "text" and is_dash(cell.raw):
+            return None
+        if cell.kind == "text":
+            percent = self._rate_percent if field.endswith("rate") else None
+            number = typed_number(cell.raw, percent=percent)
+            if number is not None:
+                if cell.formula is None:
+                    self.notes.append(Note("REA-1", field, cell.raw, numbers.text(number)))
+                return number
+        self.notes.append(Note("REA-2", field, cell.raw))
+        return None
+
+    def _year(self, cell: Cell) -> int | None:
+        digits = "".join(char for char in cell.raw.split(".")[0] if char in "0123456789")
+        year = int(digits[:4]) if len(digits) >= 4 else 0
+        return year if year in _YEARS else None
+
+
+def is_figure(field: str) -> bool:
+    """Tell whether a field holds a number."""
+    indicator = split_indicator(field)
+    if indicator is not None:
+        return indicator[1] in _NUMBER_COLUMNS
+    return field.startswith("funds.") or field in _TEXT_NUMBERS
+
+
+def _in_range(number: Decimal) -> Decimal | None:
+    """Keep what a form can hold; nobody budgets 10 to the 14th."""
+    rounded = number.quantize(Decimal(1).scaleb(-10)) if _decimals(number) > 10 else number
+    return rounded if abs(rounded) < Decimal(10) ** 13 else None
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def merge_origins(sheet: Sheet, columns: range) -> Mapping[Position, Position]:
+    """Return, for every merged cell in some columns, the top-left cell of its merged area."""
+    origins: dict[Position, Position] = {}
+    for top, left, bottom, right in sheet.merges:
+        if left in columns and bottom - top < 5_000:
+            for row in range(top, bottom + 1):
+                for column in range(left, min(right, columns.stop) + 1):
+                    origins[row, column] = (top, left)
+    return origins

@@ -1,0 +1,114 @@
+"""Where the fields above and below the indicator block stand, told by the labels around them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.workbook.layout import CellSpec, RowSpec
+from generator.workbook.reader.labelled.labels import LabelRows, comparable, right_of
+from generator.workbook.sheet.address import Position
+from generator.workbook.sheet.sheet import Sheet
+
+_FILLERS = {"-", "—"}
+
+
+@dataclass(slots=True)
+class FieldFinder:
+    """Walks the rows of a layout down a sheet; ``found`` collects the cells of the fields."""
+
+    sheet: Sheet
+    rows: LabelRows
+    next_row: int
+    last_row: int
+    columns: dict[str, int]
+    found: dict[str, Position] = field(default_factory=dict)
+
+    def walk(self, specs: tuple[RowSpec, ...]) -> None:
+        """Find the fields of consecutive layout rows; a row that is not there is passed over."""
+        for number, spec in enumerate(specs):
+            labels = [cell for cell in spec.cells if _is_label(cell)]
+            if labels:
+                row = self._row_of([comparable(cell.label or "") for cell in labels])
+                if row is not None:
+                    self._by_labels(specs, number, row)
+                    self.next_row = row + 1
+            elif any(cell.field for cell in spec.cells):
+                self._below_header(specs, number)
+
+    def _row_of(self, wanted: list[str]) -> int | None:
+        """Return the next row that has most of the labels; half of them must be there."""
+        best, best_row = (len(wanted) + 1) // 2 - 1, None
+        for row in range(self.next_row, self.last_row + 1):
+            texts = [text for _, text in self.rows.get(row, ())]
+            hits = sum(min(texts.count(label), 1) for label in wanted)
+            if hits > best:
+                best, best_row = hits, row
+            if hits == len(wanted):
+                break
+        return best_row
+
+    def _by_labels(self, specs: tuple[RowSpec, ...], number: int, row: int) -> None:
+        at = dict(self._matched(specs[number], row))
+        for cell in specs[number].cells:
+            if cell.field is None:
+                continue
+            label = _left_neighbour(specs[number], cell)
+            if label is not None and id(label) in at:
+                self.found[cell.field] = (row, self._beside(row, at[id(label)], at.values()))
+            elif cell.at[0] in self.columns:
+                self.found[cell.field] = (row, self.columns[cell.at[0]])
+        for cell in specs[number].cells:
+            if id(cell) in at and _heads_a_column(specs, number, cell):
+                self.columns[cell.at[0]] = at[id(cell)]
+
+    def _matched(self, spec: RowSpec, row: int) -> Iterator[tuple[int, int]]:
+        """Yield (label cell, sheet column) for the labels of a row, equal ones in order."""
+        free = list(self.rows.get(row, ()))
+        for cell in spec.cells:
+            if not _is_label(cell):
+                continue
+            for entry in free:
+                if entry[1] == comparable(cell.label or ""):
+                    free.remove(entry)
+                    yield id(cell), entry[0]
+                    break
+
+    def _beside(self, row: int, label_column: int, labels: object) -> int:
+        """Return the column of the entry right of a label: the first filled one before a label."""
+        taken = set(labels) if isinstance(labels, type({}.values())) else set()
+        first = right_of(self.sheet, (row, label_column))
+        following = min((c for c in taken if c > label_column), default=first + 6)
+        for column in range(first, following):
+            cell = self.sheet.cells.get((row, column))
+            if cell is not None and cell.kind != "blank" and cell.raw.strip():
+                return column
+        return first
+
+    def _below_header(self, specs: tuple[RowSpec, ...], number: int) -> None:
+        """A row without labels: its fields stand below the labels that head their columns."""
+        row = self.next_row
+        fields = [cell for cell in specs[number].cells if cell.field and cell.at[0] in self.columns]
+        if not fields or number == 0:
+            return
+        for cell in fields:
+            assert cell.field is not None
+            self.found[cell.field] = (row, self.columns[cell.at[0]])
+        self.next_row = row + 1
+
+
+def _is_label(cell: CellSpec) -> bool:
+    return cell.label is not None and cell.label not in _FILLERS
+
+
+def _left_neighbour(spec: RowSpec, entry: CellSpec) -> CellSpec | None:
+    return next(
+        (c for c in spec.cells if _is_label(c) and c.last_column + 1 == entry.first_column), None
+    )
+
+
+def _heads_a_column(specs: tuple[RowSpec, ...], number: int, label: CellSpec) -> bool:
+    """Tell whether a label stands above an entry rather than before one."""
+    beside = [c for c in specs[number].cells if c.first_column == label.last_column + 1]
+    if any(c.field for c in beside) or number + 1 == len(specs):
+        return False
+    below = specs[number + 1].cells
+    return any(c.field and c.first_column == label.first_column for c in below)

@@ -1,0 +1,129 @@
+"""Which layout a sheet prints, and where its fields stand."""
+
+import re
+from typing import Any
+
+from generator.workbook.layout import Layout, all_layouts
+from generator.workbook.plan import Address, Places
+from generator.workbook.plan.plan import HIDDEN_SHEET
+from generator.workbook.reader.labelled.block import find_block
+from generator.workbook.reader.labelled.head import FieldFinder
+from generator.workbook.reader.labelled.labels import LabelRows, comparable, text_rows
+from generator.workbook.reader.reading import Content
+from generator.workbook.rejection import reject
+from generator.workbook.sheet.sheet import Sheet
+
+_ENOUGH = 0.6
+"""This share of a layout's labels must be found for a sheet to print it."""
+
+_YEAR = re.compile(r"(20\d\d)年?度?")
+_MONEY = re.compile(r"项目资金[（(](万元|元)[)）]")
+
+
+def labelled_places(content: Content, known: Layout | None) -> tuple[Layout, Places, dict[str, Any]]:
+    """Return the layout a workbook prints, its places, and fields its labels tell.
+
+    ``known`` is the layout where the hidden sheet still names it.  Raises ``Rejected``
+    (FORM-NONE) where no sheet looks like any form.
+    """
+    candidates = [known] if known else list(all_layouts())
+    best: tuple[float, str, Layout] | None = None
+    for name, sheet in content.sheets.items():
+        if name == HIDDEN_SHEET:
+            continue
+        rows = text_rows(sheet)
+        for layout in candidates:
+            likeness = _likeness(layout, rows, sheet)
+            if best is None or likeness > best[0]:
+                best = (likeness, name, layout)
+    if best is None or best[0] < _ENOUGH:
+        raise reject("FORM-NONE")
+    _, name, layout = best
+    places = _places(content, name, layout)
+    return layout, places, _told_by_labels(content.sheets[name], name, layout)
+
+
+def _likeness(layout: Layout, rows: LabelRows, sheet: Sheet) -> float:
+    """Return the share of the layout's labels in a sheet; title and exact wording break ties."""
+    here = {text for texts in rows.values() for _, text in texts}
+    exact = {cell.raw for cell in sheet.cells.values() if cell.kind == "text"}
+    labels = _labels(layout)
+    share = sum(comparable(label) in here for label in labels) / len(labels)
+    titled = any(comparable(title) in here for title in layout.titles)
+    literal = sum(label in exact for label in labels) / len(labels)
+    return share + 0.05 * titled + 0.01 * literal
+
+
+def _labels(layout: Layout) -> list[str]:
+    cells = [cell for row in (*layout.head, *layout.foot) for cell in row.cells]
+    labels = [cell.label for cell in cells if cell.label and len(cell.label) > 1]
+    return [*labels, *(column.label for column in layout.indicators.columns.values())]
+
+
+def _places(content: Content, name: str, layout: Layout) -> Places:
+    sheet = content.sheets[name]
+    rows = text_rows(sheet)
+    last_row = max((row for row, _ in sheet.cells), default=1)
+    block = find_block(layout, rows, last_row)
+    if block is None:
+        raise reject("FORM-NO-INDICATORS")
+    head = FieldFinder(sheet, rows, 1, block.header_row - 1, {})
+    head.walk(layout.head)
+    letters = {
+        column.at[0]: block.columns[key]
+        for key, column in layout.indicators.columns.items()
+        if key in block.columns
+    }
+    foot = FieldFinder(sheet, rows, block.last_row + 1, last_row, letters)
+    _unlabelled_foot(foot, layout)
+    foot.walk(layout.foot)
+    found = {**_title_and_year(sheet, layout), **head.found, **foot.found}
+    scalars = {field: Address(name, *position) for field, position in found.items()}
+    return Places(name, scalars, block.columns, [], block.first_row, block.last_row)
+
+
+def _unlabelled_foot(foot: FieldFinder, layout: Layout) -> None:
+    """The total row of some forms has no label: it stands right below the block."""
+    for spec in layout.foot:
+        if any(cell.label for cell in spec.cells):
+            return
+        for cell in spec.cells:
+            if cell.field and cell.at[0] in foot.columns:
+                foot.found[cell.field] = (foot.next_row, foot.columns[cell.at[0]])
+        foot.next_row += 1
+
+
+def _title_and_year(sheet: Sheet, layout: Layout) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for position, cell in sorted(sheet.cells.items()):
+        text = comparable(cell.raw) if cell.kind == "text" else ""
+        if text == "项目名称":
+            break
+        if "title" not in found and any(comparable(title) in text for title in layout.titles):
+            found["title"] = position
+        elif "fiscal_year" in layout.printed and _is_year(cell.kind, cell.raw):
+            found["fiscal_year"] = position
+    return found
+
+
+def _is_year(kind: str, raw: str) -> bool:
+    if kind == "number":
+        return raw.split(".")[0] in map(str, range(1990, 2101))
+    return _YEAR.search(raw) is not None and len(raw) < 20
+
+
+def _told_by_labels(sheet: Sheet, name: str, layout: Layout) -> dict[str, Any]:
+    """Return what labels, title and sheet name tell of fields that have no cell."""
+    told: dict[str, Any] = {"money_unit": layout.money_unit}
+    for _, cell in sorted(sheet.cells.items()):
+        if cell.kind != "text":
+            continue
+        money = _MONEY.search("".join(cell.raw.split()))
+        if money:
+            told["money_unit"] = money[1]
+            break
+    head = [cell.raw for (row, _), cell in sorted(sheet.cells.items()) if row <= 4]
+    year = next((found for text in (*head, name) if (found := _YEAR.search(text))), None)
+    if year is not None:
+        told["fiscal_year"] = int(year[1])
+    return told

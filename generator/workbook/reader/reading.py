@@ -1,0 +1,59 @@
+"""What reading a workbook gives: the form, where its fields stand, and what was noticed."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from generator.forms.models import Form
+from generator.workbook.layout import Layout
+from generator.workbook.package import Package
+from generator.workbook.plan import Places
+from generator.workbook.sheet.sheet import Sheet
+from generator.workbook.sheet.workbook import SheetRef, WorkbookParts
+
+
+class Origin(Enum):
+    """How a form was recognised."""
+
+    NAMED = "named"
+    """By the hidden sheet and the defined names of a workbook of ours."""
+    LABELLED = "labelled"
+    """By its labels: copied, exported from elsewhere, or made by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something noticed while reading a cell; ``rule`` is an id of the catalogue (REA-1)."""
+
+    rule: str
+    field: str
+    entered: str
+    expected: str = ""
+
+
+@dataclass(slots=True)
+class Content:
+    """The opened workbook: its package, its parts, and every sheet that was scanned."""
+
+    package: Package
+    parts: WorkbookParts
+    refs: dict[str, SheetRef]
+    sheets: dict[str, Sheet]
+
+
+@dataclass(slots=True)
+class Reading:
+    """A form as read.  ``places`` and ``content`` are what patching it needs.
+
+    ``formulas`` holds the computed fields whose cell has a live formula; ``record`` and ``seal``
+    are what the hidden sheet says was issued, empty where it says nothing.
+    """
+
+    form: Form
+    layout: Layout
+    places: Places
+    origin: Origin
+    content: Content
+    notes: list[Note] = field(default_factory=list)
+    formulas: set[str] = field(default_factory=set)
+    record: str = ""
+    seal: str = ""

@@ -1,0 +1,58 @@
+"""Why an input is refused, as a value: a stable code and one Chinese sentence.
+
+The sentences live in ``templates/messages/rejections.yaml``; every part of the engine that
+refuses something raises :class:`Rejected`, so a batch can answer the file and go on.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from generator.resources import templates
+
+_SHOWN = 80  # characters of a foreign text (a member name, a reference) shown in a message
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A refusal: ``code`` for programs (``PKG-EMPTY``), ``message`` for people, in Chinese."""
+
+    code: str
+    message: str
+
+
+class Rejected(Exception):  # noqa: N818  (it is an answer about an input, not a program error)
+    """Raised where an input is refused; carries the :class:`Rejection`."""
+
+    def __init__(self, rejection: Rejection) -> None:
+        super().__init__(rejection)
+        self.rejection = rejection
+
+    def __str__(self) -> str:
+        return f"{self.rejection.code} {self.rejection.message}"
+
+
+def reject(code: str, **values: object) -> Rejected:
+    """Return the exception for ``code``, its sentence filled with ``values``.
+
+    Numbers are shown with separators.  Texts are foreign: they are shortened, and characters
+    that do not print (they could steer a terminal) are replaced.
+    """
+    shown = {name: _shown(value) for name, value in values.items()}
+    return Rejected(Rejection(code, messages()[code].format_map(shown)))
+
+
+@cache
+def messages() -> Mapping[str, str]:
+    """Return the sentence with ``{placeholders}`` for every code, read once."""
+    from generator.forms import strict_yaml  # late: a run that refuses nothing needs no YAML
+
+    data = strict_yaml.load(templates("messages", "rejections.yaml")).data
+    return {str(code): str(text) for code, text in data.items()}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, int):
+        return f"{value:,}"
+    text = "".join(char if char.isprintable() else "?" for char in str(value))
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

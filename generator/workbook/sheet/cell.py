@@ -1,0 +1,62 @@
+"""One cell as it stands in the sheet's XML: what it holds and where its bytes are."""
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Literal, NamedTuple
+
+from generator.forms.numbers import from_double
+from generator.workbook.rejection import reject
+
+Kind = Literal["number", "text", "boolean", "error", "blank"]
+
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?", re.ASCII)
+_INFINITE = float("inf")
+
+
+class Formula(NamedTuple):
+    """A formula element: its text and its place in the XML.
+
+    ``group`` is the number of a shared formula (``si``), None for any other; every cell of the
+    group but the first has the text "".  ``start`` is the offset of its start tag, ``close``
+    that of its end tag, or of what follows a self-closing one.
+    """
+
+    text: str
+    group: str | None
+    start: int
+    close: int
+
+
+class Cell(NamedTuple):
+    """A cell of a worksheet; one that carries only a style is ``blank``.
+
+    ``raw`` is the number as written, the decoded text, the error (``#DIV/0!``) or "0" / "1"; a
+    date of type ``d`` is text in ISO 8601.  ``start`` and ``close`` are byte offsets as in
+    :class:`Formula`; ``style`` is the index into the cell formats.
+    """
+
+    kind: Kind
+    raw: str
+    style: int
+    start: int
+    close: int
+    written_formula: Formula | None
+
+    @property
+    def formula(self) -> str | None:
+        """Return the formula without "=" ("" for a dependent shared one), None if there is none."""
+        return None if self.written_formula is None else self.written_formula.text
+
+    @property
+    def number(self) -> Decimal:
+        """Return the value of a number cell at the 15 significant digits a spreadsheet knows.
+
+        Raises ``Rejected`` (SHEET-NUMBER) where the raw text is no finite number.
+        """
+        value = float(self.raw) if _NUMBER.fullmatch(self.raw) else _INFINITE
+        if abs(value) == _INFINITE:
+            raise reject("SHEET-NUMBER", value=self.raw)
+        try:
+            return from_double(value)
+        except InvalidOperation:  # more digits before the point than a form ever has
+            return Decimal(format(value, ".15g"))

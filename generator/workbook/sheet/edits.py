@@ -1,0 +1,45 @@
+"""What may be done to a cell: a number, a text, or nothing in it; and its formula."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+
+class Keep(Enum):
+    """The one value :data:`KEEP`."""
+
+    KEEP = "keep"
+
+
+KEEP: Final = Keep.KEEP
+"""Leave the formula element as it is (if there is one) and change only the cached value."""
+
+NewFormula = str | Keep | None
+"""A formula without "=", :data:`KEEP`, or None for no formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetNumber:
+    """Put a finite number into a cell."""
+
+    value: Decimal
+    formula: NewFormula = KEEP
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """Put a text into a cell; it stays text whatever it begins with."""
+
+    value: str
+    formula: NewFormula = KEEP
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Take the value out of a cell; its style stays."""
+
+    formula: NewFormula = KEEP
+
+
+Edit = SetNumber | SetText | Clear

@@ -1,0 +1,45 @@
+"""One worksheet as scanned: cells with their places, and what the reader wants to know."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.workbook.sheet.address import Area, Position
+from generator.workbook.sheet.cell import Cell
+
+
+class Span(NamedTuple):
+    """Where an element is: the offset of its start tag, and of its end tag.
+
+    For a self-closing element ``close`` is the offset of what follows it.
+    """
+
+    start: int
+    close: int
+
+
+class Rows(NamedTuple):
+    """The rows of a sheet: cells by position, the place of each row, the hidden ones."""
+
+    cells: dict[Position, Cell]
+    spans: dict[int, Span]
+    hidden: set[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one pass over the XML of a worksheet found.
+
+    ``rows`` and ``data`` (the element that holds the rows) are byte offsets for patching and
+    hold only for XML of ``size`` bytes that was scanned.  ``dimension`` is what the file claims,
+    None where it claims nothing readable.
+    """
+
+    cells: Mapping[Position, Cell]
+    rows: Mapping[int, Span]
+    hidden_rows: set[int]
+    data: Span
+    size: int
+    merges: list[Area]
+    protected: bool
+    dimension: Area | None

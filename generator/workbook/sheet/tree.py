@@ -1,0 +1,59 @@
+"""The small parts of a package (relations, workbook) as a flat list of their elements."""
+
+from dataclasses import dataclass, field
+
+from generator.workbook.rejection import reject
+from generator.workbook.sheet.xml import local, new_parser, parse
+
+
+@dataclass(slots=True)
+class Element:
+    """An element in document order: full name, attributes, its own text, its bytes' offset."""
+
+    name: str
+    attributes: dict[str, str]
+    start: int
+    close: int = 0
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def tag(self) -> str:
+        """Return the name without its namespace."""
+        return local(self.name)
+
+    def get(self, name: str, otherwise: str = "") -> str:
+        """Return the attribute of that name, whatever its namespace."""
+        if name in self.attributes:
+            return self.attributes[name]
+        for key, value in self.attributes.items():
+            if local(key) == name:
+                return value
+        return otherwise
+
+
+def elements(xml: bytes, part: str, depth: int) -> list[Element]:
+    """Return all elements of a part, the root first; raise ``Rejected`` for bad XML.
+
+    ``depth`` is the deepest nesting allowed.
+    """
+    found: list[Element] = []
+    opened: list[Element] = []
+    parser = new_parser(part)
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if len(opened) >= depth:
+            raise reject("XML-DEPTH", part=part, limit=depth)
+        element = Element(name, attributes, parser.CurrentByteIndex)
+        found.append(element)
+        opened.append(element)
+
+    def end(_name: str) -> None:
+        opened.pop().close = parser.CurrentByteIndex
+
+    def text(data: str) -> None:
+        opened[-1].texts.append(data)
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = text
+    parse(parser, xml, part)
+    return found

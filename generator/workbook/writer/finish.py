@@ -1,0 +1,66 @@
+"""From what openpyxl saved to the finished file: values filled in, styles mended, zipped once.
+
+openpyxl keeps no cached values, and orders the children of a font as Microsoft's validator
+refuses; both are mended here, so that every file we write passes it.
+"""
+
+import io
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from generator.workbook.package import Package
+from generator.workbook.sheet.address import Position
+from generator.workbook.sheet.apply import apply
+from generator.workbook.sheet.edits import Edit
+from generator.workbook.sheet.scan import scan
+from generator.workbook.sheet.workbook import read_workbook
+from generator.workbook.writer.entries import Filled
+
+_STYLES = "xl/styles.xml"
+_FONT = re.compile(rb"<font>(.*?)</font>", re.DOTALL)
+_CHILD = re.compile(rb"<(\w+)[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
+_ORDER = [
+    *(b"b", b"i", b"strike", b"condense", b"extend", b"outline", b"shadow", b"u", b"vertAlign"),
+    *(b"sz", b"color", b"name", b"family", b"charset", b"scheme"),
+]
+"""The sequence of CT_Font in the schema (ECMA-376 part 1, 18.8.22)."""
+
+
+def finish(saved: bytes, filled: Iterable[Filled], moment: datetime) -> bytes:
+    """Return the finished file; every member carries ``moment`` as its date."""
+    package = Package.open(saved)
+    by_sheet: dict[str, dict[Position, Edit]] = defaultdict(dict)
+    for place, edit in filled:
+        by_sheet[place.sheet][place.row, place.column] = edit
+    book = read_workbook(package)
+    for ref in book.sheets:
+        if ref.name in by_sheet:
+            sheet = scan(package.read(ref.part), book.shared_strings)
+            apply(package, ref, sheet, by_sheet[ref.name])
+    package.replace(_STYLES, mend_fonts(package.read(_STYLES)))
+    return _zipped(package, moment)
+
+
+def mend_fonts(styles: bytes) -> bytes:
+    """Put the children of every font into the schema's order."""
+    return _FONT.sub(lambda font: b"<font>" + _sorted(font[1]) + b"</font>", styles)
+
+
+def _sorted(children: bytes) -> bytes:
+    found = list(_CHILD.finditer(children))
+    return b"".join(match[0] for match in sorted(found, key=lambda m: _ORDER.index(m[1])))
+
+
+def _zipped(package: Package, moment: datetime) -> bytes:
+    date = moment.timetuple()[:6]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in package.names:
+            info = zipfile.ZipInfo(name, date)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            archive.writestr(info, package.read(name))
+    return buffer.getvalue()

@@ -1,0 +1,110 @@
+"""Drawing the form sheet: cells, merges, heights, helper columns, print set-up."""
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.forms.profiles import Profile
+from generator.workbook.formulas.computed import computed_formula, score_formula
+from generator.workbook.formulas.helpers import Helper, row_formulas
+from generator.workbook.layout.schema import Style
+from generator.workbook.plan import Plan, PlannedCell
+from generator.workbook.writer.styles import StyleBook
+
+_HELPER_GAP = 2
+_HELPER_WIDTH = 11
+
+
+def draw_sheet(sheet: Worksheet, plan: Plan, styles: StyleBook, profile: Profile) -> None:
+    """Draw everything of the form sheet but the entries, which are filled in afterwards."""
+    for cell in plan.cells:
+        _draw_cell(sheet, cell, styles)
+    _put_formulas(sheet, plan, styles, profile)
+    _shape(sheet, plan)
+    _set_up_print(sheet, plan)
+
+
+def give_helpers(plan: Plan) -> None:
+    """Reserve the helper columns of a self-evaluation, outside the print area."""
+    if plan.layout.kind == "self_evaluation":
+        first = plan.layout.last_column + _HELPER_GAP
+        plan.places.helpers.update({helper: first + i for i, helper in enumerate(Helper)})
+
+
+def _draw_cell(sheet: Worksheet, planned: PlannedCell, styles: StyleBook) -> None:
+    for row in range(planned.row, planned.last_row + 1):
+        for column in range(planned.column, planned.last_column + 1):
+            styles.dress(
+                sheet.cell(row, column),
+                planned.style,
+                locked=planned.locked,
+                computed=planned.formula is not None,
+                number_format=planned.number_format,
+            )
+    if planned.is_merged:
+        sheet.merged_cells.add(
+            CellRange(
+                min_row=planned.row,
+                min_col=planned.column,
+                max_row=planned.last_row,
+                max_col=planned.last_column,
+            )
+        )
+    if planned.label is not None:
+        write_text(sheet, planned.row, planned.column, planned.label)
+
+
+def write_text(sheet: Worksheet, row: int, column: int, text: str) -> None:
+    """Write a text that is never taken for a formula, whatever it begins with."""
+    cell = sheet.cell(row, column)
+    cell.value = text
+    cell.data_type = "s"
+
+
+def _put_formulas(sheet: Worksheet, plan: Plan, styles: StyleBook, profile: Profile) -> None:
+    places = plan.places
+    for field, formula in plan.layout.computed.items():
+        place = places.scalars[field]
+        if place.sheet == sheet.title:
+            text = computed_formula(formula, field, places, profile)
+            sheet.cell(place.row, place.column).value = text
+    if places.helpers:
+        _put_helpers(sheet, plan, styles, profile)
+
+
+def _put_helpers(sheet: Worksheet, plan: Plan, styles: StyleBook, profile: Profile) -> None:
+    places = plan.places
+    for helper, column in places.helpers.items():
+        write_text(sheet, plan.header_row, column, helper)
+        styles.dress(sheet.cell(plan.header_row, column), Style.HEADER, locked=True)
+        sheet.column_dimensions[get_column_letter(column)].width = _HELPER_WIDTH
+        sheet.column_dimensions[get_column_letter(column)].hidden = True
+    for row in range(places.first_row, places.last_row + 1):
+        sheet.cell(row, places.columns["score"]).value = score_formula(places, row)
+        for helper, formula in row_formulas(places, row, profile):
+            sheet.cell(row, places.helpers[helper]).value = formula
+
+
+def _shape(sheet: Worksheet, plan: Plan) -> None:
+    for letter, width in plan.layout.columns.items():
+        sheet.column_dimensions[letter].width = width
+    for row, height in plan.heights.items():
+        sheet.row_dimensions[row].height = round(height, 1)
+    for row in plan.hidden:
+        sheet.row_dimensions[row].hidden = True
+
+
+def _set_up_print(sheet: Worksheet, plan: Plan) -> None:
+    last = get_column_letter(plan.layout.last_column)
+    sheet.print_area = f"A1:{last}{plan.last_row}"
+    sheet.print_title_rows = f"{plan.header_row}:{plan.header_row}"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = plan.layout.orientation
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.47
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+    sheet.sheet_view.showGridLines = False
