@@ -75,8 +75,9 @@ def draw_hidden(sheet: Worksheet, plan: Plan, lists: list[HiddenList]) -> None:
     for row, (name, value) in enumerate(rows, 1):
         sheet.cell(row, 1).value = name
         sheet.cell(row, 2).value = value
-    for path in layout.unprinted:
-        sheet.cell(plan.places.scalars[path].row, 1).value = path
+    for path, place in plan.places.scalars.items():
+        if place.sheet == HIDDEN_SHEET:
+            sheet.cell(place.row, 1).value = path
     for entry in lists:
         for row, word in enumerate(entry.entries, 1):
             cell = sheet.cell(row, entry.column)

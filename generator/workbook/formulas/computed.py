@@ -62,7 +62,7 @@ def _total(column: str, execution: str, decimals: int) -> str:
 
 def _rating(places: Places, profile: Profile) -> str:
     """The grade by half-open bands (RULES N9)."""
-    total = _cell(places, "total_score", seen_from=places.scalars["rating"].sheet)
+    total = _cell(places, "total_score")
     *bands, lowest = profile.grades
     formula = f'"{lowest.name}"'
     for band in reversed(bands):
@@ -70,10 +70,8 @@ def _rating(places: Places, profile: Profile) -> str:
     return f'=IF(COUNT({total})=0,"",{formula})'
 
 
-def _cell(places: Places, field: str, seen_from: str | None = None) -> str:
-    place = places.scalars[field]
-    here = place.sheet == (seen_from or places.sheet)
-    return place.a1 if here else f"'{place.sheet}'!{place.a1}"
+def _cell(places: Places, field: str) -> str:
+    return places.scalars[field].a1
 
 
 def _column(places: Places, column: str) -> str:

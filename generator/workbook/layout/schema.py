@@ -209,6 +209,16 @@ class Layout(_Spec):
         groups = self.indicators.groups
         return {g.level1: g.unprinted_level2 for g in groups if g.unprinted_level2}
 
+    @cached_property
+    def aside(self) -> tuple[str, ...]:
+        """Unprinted fields the workbook computes: beside the helper columns, not printed."""
+        return tuple(field for field in self.unprinted if field in self.computed)
+
+    @property
+    def first_helper(self) -> int:
+        """Leftmost helper column, outside the print area, counted from 1."""
+        return self.last_column + 2
+
     @property
     def last_column(self) -> int:
         """Rightmost column of the form, counted from 1."""

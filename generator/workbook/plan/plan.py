@@ -75,10 +75,19 @@ class _Drawing:
         self._block()
         self._rows("foot")
         self.plan.last_row = self.row - 1
-        for offset, path in enumerate(self.layout.unprinted):
-            place = Address(HIDDEN_SHEET, FIRST_UNPRINTED_ROW + offset, 2)
-            self.plan.places.scalars[path] = place
+        self._unprinted()
         return self.plan
+
+    def _unprinted(self) -> None:
+        """Computed fields stand beside the helper columns, so that one part holds all figures."""
+        scalars = self.plan.places.scalars
+        for row, path in enumerate(self.layout.aside, 1):
+            column = self.layout.first_helper
+            scalars[path] = Address(self.layout.sheet, row, column + 1)
+            self._add(row, row, column, column, Style.LABEL, label=path)
+        stored = [path for path in self.layout.unprinted if path not in self.layout.aside]
+        for row, path in enumerate(stored, FIRST_UNPRINTED_ROW):
+            scalars[path] = Address(HIDDEN_SHEET, row, 2)
 
     def _rows(self, part: str) -> None:
         specs = self.layout.head if part == "head" else self.layout.foot

@@ -27,13 +27,14 @@ def read_workbook_form(source: Path | bytes, limits: Limits = _DEFAULT) -> Readi
     exceeds a limit; the workbook itself is never written to.
     """
     content = _open(Package.open(source, limits), limits)
+    name = source.stem if isinstance(source, Path) else ""
     layout = named_layout(content)
     places = named_places(content, layout) if layout else None
     if layout is not None and places is not None:
         return _reading(content, layout, places, Origin.NAMED)
-    layout, places, extra = labelled_places(content, layout)
+    layout, places, told = labelled_places(content, layout, name)
     reading = _reading(content, layout, places, Origin.LABELLED)
-    for field, value in extra.items():
+    for field, value in told.items():
         if getattr(reading.form, field) is None:
             setattr(reading.form, field, value)
     reading.notes.append(Note("REA-3", "title", reading.form.title or ""))

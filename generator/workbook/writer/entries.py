@@ -61,10 +61,10 @@ def _computed(
     kept_as_entered = formula is Formula.SUM_OF_PARTS and not is_live(
         parts_of(form, field), get(form, field)
     )
-    return _cached(evaluation.result(field), None if kept_as_entered else KEEP)
+    return cached(evaluation.result(field), None if kept_as_entered else KEEP)
 
 
-def _cached(value: Any, formula: NewFormula) -> Edit:
+def cached(value: Any, formula: NewFormula) -> Edit:
     """Return the edit for a formula's value; a formula that shows nothing shows ``""``."""
     if value is None and formula is KEEP:
         return SetText("", KEEP)
@@ -89,7 +89,7 @@ def _scores(
         if as_printed or entered is not None:
             yield place, set_value(entered, None)
         else:
-            yield place, _cached(evaluation.rule_scores[index], KEEP)
+            yield place, cached(evaluation.rule_scores[index], KEEP)
     column = plan.places.columns["score"]
     for row in range(plan.places.first_row, plan.places.last_row + 1):
         if row not in used:
@@ -104,14 +104,15 @@ def _helpers(plan: Plan, form: SelfEvaluationForm, evaluation: Evaluation) -> It
         target = twin.read(indicator.target if indicator else None)
         actual = twin.read(indicator.actual if indicator else None)
         score = None if index is None else evaluation.rule_scores[index]
-        for helper, value in zip(Helper, _helper_values(target, actual, score), strict=True):
+        for helper, value in zip(Helper, helper_values(target, actual, score), strict=True):
             place = Address(plan.places.sheet, row, plan.places.helpers[helper])
-            yield place, _cached(value, KEEP)
+            yield place, cached(value, KEEP)
 
 
-def _helper_values(
+def helper_values(
     target: twin.Pieces, actual: twin.Pieces, score: Decimal | None
 ) -> tuple[str | Decimal | None, ...]:
+    """Return what the helper columns of one row show, in their order."""
     number = twin.actual_number(actual)
     unit = actual.unit if number is not None else ""
     return (

@@ -11,7 +11,6 @@ from generator.workbook.layout.schema import Style
 from generator.workbook.plan import Plan, PlannedCell
 from generator.workbook.writer.styles import StyleBook
 
-_HELPER_GAP = 2
 _HELPER_WIDTH = 11
 
 
@@ -27,7 +26,7 @@ def draw_sheet(sheet: Worksheet, plan: Plan, styles: StyleBook, profile: Profile
 def give_helpers(plan: Plan) -> None:
     """Reserve the helper columns of a self-evaluation, outside the print area."""
     if plan.layout.kind == "self_evaluation":
-        first = plan.layout.last_column + _HELPER_GAP
+        first = plan.layout.first_helper
         plan.places.helpers.update({helper: first + i for i, helper in enumerate(Helper)})
 
 
@@ -65,9 +64,8 @@ def _put_formulas(sheet: Worksheet, plan: Plan, styles: StyleBook, profile: Prof
     places = plan.places
     for field, formula in plan.layout.computed.items():
         place = places.scalars[field]
-        if place.sheet == sheet.title:
-            text = computed_formula(formula, field, places, profile)
-            sheet.cell(place.row, place.column).value = text
+        text = computed_formula(formula, field, places, profile)
+        sheet.cell(place.row, place.column).value = text
     if places.helpers:
         _put_helpers(sheet, plan, styles, profile)
 
@@ -105,6 +103,8 @@ def _set_up_print(sheet: Worksheet, plan: Plan) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_options.horizontalCentered = True
     sheet.page_margins.left = sheet.page_margins.right = 0.47
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.top = 0.6
+    sheet.page_margins.bottom = 0.75
+    sheet.page_margins.footer = 0.35
     sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
     sheet.sheet_view.showGridLines = False

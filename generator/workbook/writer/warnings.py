@@ -22,7 +22,7 @@ def add_warnings(sheet: Worksheet, plan: Plan) -> None:
     _warn(sheet, weight.a1, f"AND(ISNUMBER({weight.a1}),ROUND({weight.a1},2)<>100)", _RED)
     at = {name: f"${address(places.first_row, column)}" for name, column in places.columns.items()}
     rule = f"${address(places.first_row, places.helpers[Helper.RULE_SCORE])}"
-    over = f'AND(LEN({at["score"]})>0,{at["score"]}<>{rule})'
+    over = f'AND(LEN({at["score"]})>0,N({at["weight"]})<>0,{at["score"]}<>{rule})'
     reasonless = (
         f'AND(ISNUMBER({at["score"]}),ISNUMBER({at["weight"]}),'
         f'{at["score"]}<{at["weight"]},LEN(TRIM({at["deviation_analysis"]}))=0)'

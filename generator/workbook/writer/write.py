@@ -14,7 +14,6 @@ from openpyxl.workbook.defined_name import DefinedName
 from generator.forms.models import Form, SelfEvaluationForm
 from generator.forms.profiles import Profile, load_profile
 from generator.workbook.formulas import grammar
-from generator.workbook.formulas.computed import computed_formula
 from generator.workbook.formulas.evaluate import Evaluation
 from generator.workbook.hidden import HiddenList, draw_hidden, hidden_lists
 from generator.workbook.layout import Layout, load_layout
@@ -102,7 +101,6 @@ def _drawn(
     hidden = book.create_sheet(HIDDEN_SHEET)
     lists = list(hidden_lists(plan, units))
     draw_hidden(hidden, plan, lists)
-    _hidden_formulas(hidden, plan, profile)
     choices = {entry.entries: entry.name for entry in lists}
     add_validations(sheet, plan, choices)
     add_warnings(sheet, plan)
@@ -113,14 +111,6 @@ def _drawn(
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
-
-
-def _hidden_formulas(hidden: Worksheet, plan: Plan, profile: Profile) -> None:
-    for field, formula in plan.layout.computed.items():
-        place = plan.places.scalars[field]
-        if place.sheet == HIDDEN_SHEET:
-            text = computed_formula(formula, field, plan.places, profile)
-            hidden.cell(place.row, place.column).value = text
 
 
 def _defined_names(plan: Plan, lists: list[HiddenList]) -> Iterator[tuple[str, str]]:

@@ -16,15 +16,17 @@ from generator.workbook.sheet.sheet import Sheet
 _ENOUGH = 0.6
 """This share of a layout's labels must be found for a sheet to print it."""
 
-_YEAR = re.compile(r"(20\d\d)年?度?")
+_YEAR = re.compile(r"(20\d\d)\s*年")
 _MONEY = re.compile(r"项目资金[（(](万元|元)[)）]")
 
 
-def labelled_places(content: Content, known: Layout | None) -> tuple[Layout, Places, dict[str, Any]]:
-    """Return the layout a workbook prints, its places, and fields its labels tell.
+def labelled_places(
+    content: Content, known: Layout | None, file_name: str
+) -> tuple[Layout, Places, dict[str, Any]]:
+    """Return the layout a workbook prints, its places, and what its labels and names tell.
 
-    ``known`` is the layout where the hidden sheet still names it.  Raises ``Rejected``
-    (FORM-NONE) where no sheet looks like any form.
+    ``known`` is the layout where the hidden sheet still names it; ``file_name`` is the last place
+    to look for a year.  Raises ``Rejected`` (FORM-NONE) where no sheet looks like any form.
     """
     candidates = [known] if known else list(all_layouts())
     best: tuple[float, str, Layout] | None = None
@@ -40,7 +42,7 @@ def labelled_places(content: Content, known: Layout | None) -> tuple[Layout, Pla
         raise reject("FORM-NONE")
     _, name, layout = best
     places = _places(content, name, layout)
-    return layout, places, _told_by_labels(content.sheets[name], name, layout)
+    return layout, places, _told(content.sheets[name], (name, file_name), layout)
 
 
 def _likeness(layout: Layout, rows: LabelRows, sheet: Sheet) -> float:
@@ -112,8 +114,8 @@ def _is_year(kind: str, raw: str) -> bool:
     return _YEAR.search(raw) is not None and len(raw) < 20
 
 
-def _told_by_labels(sheet: Sheet, name: str, layout: Layout) -> dict[str, Any]:
-    """Return what labels, title and sheet name tell of fields that have no cell."""
+def _told(sheet: Sheet, names: tuple[str, ...], layout: Layout) -> dict[str, Any]:
+    """Return what labels, title and names tell of fields that have no cell."""
     told: dict[str, Any] = {"money_unit": layout.money_unit}
     for _, cell in sorted(sheet.cells.items()):
         if cell.kind != "text":
@@ -123,7 +125,7 @@ def _told_by_labels(sheet: Sheet, name: str, layout: Layout) -> dict[str, Any]:
             told["money_unit"] = money[1]
             break
     head = [cell.raw for (row, _), cell in sorted(sheet.cells.items()) if row <= 4]
-    year = next((found for text in (*head, name) if (found := _YEAR.search(text))), None)
+    year = next((found for text in (*head, *names) if (found := _YEAR.search(text))), None)
     if year is not None:
         told["fiscal_year"] = int(year[1])
     return told

@@ -1,0 +1,193 @@
+"""Recalculating a returned workbook: computed cells hold computed values, entries stay as typed.
+
+Only cells whose value or formula is not what it should be are patched, all in the form's own
+sheet part; everything else in the package stays byte for byte.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from generator.forms.fields import put, split_indicator
+from generator.forms.models import Form, SelfEvaluationForm
+from generator.forms.profiles import Profile, load_profile
+from generator.forms.scoring import Scores, score
+from generator.workbook.formulas import grammar, twin
+from generator.workbook.formulas.computed import computed_formula, score_formula
+from generator.workbook.formulas.evaluate import Evaluation
+from generator.workbook.formulas.helpers import UNITS, Helper, row_formulas
+from generator.workbook.formulas.sums import PARTS, is_live, live_sum, parts_of
+from generator.workbook.layout.schema import Formula
+from generator.workbook.names import parse_reference
+from generator.workbook.plan import Address
+from generator.workbook.reader import Origin, Reading
+from generator.workbook.sheet.apply import apply
+from generator.workbook.sheet.cell import Cell
+from generator.workbook.sheet.edits import Edit
+from generator.workbook.writer.entries import cached, helper_values, set_value
+
+
+@dataclass(frozen=True, slots=True)
+class Recalculation:
+    """What recalculating a reading gives.
+
+    ``form`` is the form to review: as returned, with live formulas taken at what they compute.
+    ``scores`` is ``None`` for a target form.
+    """
+
+    reading: Reading
+    form: Form
+    profile: Profile
+    scores: Scores | None
+    evaluation: Evaluation
+
+    def to_bytes(self) -> bytes:
+        """Return the recalculated copy as the bytes of a file of the same kind as the return."""
+        content = self.reading.content
+        by_sheet: dict[str, dict[tuple[int, int], Edit]] = {}
+        for place, edit in _Edits(self).all():
+            by_sheet.setdefault(place.sheet, {})[place.row, place.column] = edit
+        for name, edits in by_sheet.items():
+            apply(content.package, content.refs[name], content.sheets[name], edits)
+        return content.package.to_bytes()
+
+
+def recalculate(reading: Reading) -> Recalculation:
+    """Score a form as read; the reading itself is not changed."""
+    profile = load_profile(reading.layout.profile)
+    current = _without_live_results(reading)
+    scores = score(current, profile) if isinstance(current, SelfEvaluationForm) else None
+    filled = _with_rule_scores(current, scores)
+    evaluation = Evaluation(reading.layout, filled, profile, _units(reading))
+    return Recalculation(reading, _reviewed(reading, evaluation), profile, scores, evaluation)
+
+
+def _without_live_results(reading: Reading) -> Form:
+    """Return the form without what its formulas showed: a cached result is nobody's entry."""
+    current = reading.form.model_copy(deep=True)
+    for field in reading.formulas:
+        if field in PARTS:
+            put(current, field, live_sum(parts_of(current, field)))
+        elif field.startswith("indicators["):
+            put(current, field, None)
+    return current
+
+
+def _with_rule_scores(form: Form, scores: Scores | None) -> Form:
+    """Return the form with the rule's score wherever a person entered none."""
+    if scores is None or not isinstance(form, SelfEvaluationForm):
+        return form
+    filled = form.model_copy(deep=True)
+    for row, outcome in zip(filled.indicators, scores.indicators, strict=True):
+        if row.score is None:
+            row.score = outcome.score
+    return filled
+
+
+def _reviewed(reading: Reading, evaluation: Evaluation) -> Form:
+    """Return the form as returned, live formulas at what they compute now."""
+    form = reading.form.model_copy(deep=True)
+    for field in reading.formulas:
+        indicator = split_indicator(field)
+        if indicator is not None:
+            put(form, field, evaluation.scores[indicator[0]])
+        else:
+            put(form, field, evaluation.result(field))
+    return form
+
+
+def _units(reading: Reading) -> tuple[str, ...]:
+    """Return the units the workbook's own formulas know, from its hidden list."""
+    area = parse_reference(reading.content.parts.defined_names.get(UNITS, ""))
+    sheet = reading.content.sheets.get(area[0].sheet) if area else None
+    cell = sheet.cells.get((area[0].row, area[0].column)) if area and sheet else None
+    if cell is None or cell.kind != "text":
+        return grammar.units_of(reading.form)
+    return tuple(cell.raw.strip("|").split("|")) + ("",)
+
+
+class _Edits:
+    """Which cells of a returned workbook have to change, and to what."""
+
+    def __init__(self, done: Recalculation) -> None:
+        self._done = done
+        self._reading, self._evaluation = done.reading, done.evaluation
+        self._places = done.reading.places
+        self._ours = done.reading.origin is Origin.NAMED
+
+    def all(self) -> Iterator[tuple[Address, Edit]]:
+        for field, formula in self._reading.layout.computed.items():
+            place = self._places.scalars.get(field)
+            if place is not None and not self._kept_as_entered(field, formula):
+                text = self._formula(formula, field)
+                yield from self._settle(place, self._evaluation.result(field), text)
+        if self._done.scores is not None and "score" in self._places.columns:
+            yield from self._scores()
+        if self._places.helpers:
+            yield from self._helpers()
+
+    def _formula(self, formula: Formula, field: str) -> str | None:
+        if not self._ours:
+            return None
+        return computed_formula(formula, field, self._places, self._done.profile)
+
+    def _kept_as_entered(self, field: str, formula: Formula) -> bool:
+        """A typed total whose parts were not all given is an entry, not a result."""
+        form = self._evaluation.form
+        return formula is Formula.SUM_OF_PARTS and not is_live(
+            parts_of(form, field), self._evaluation.result(field)
+        )
+
+    def _scores(self) -> Iterator[tuple[Address, Edit]]:
+        for field, place in self._places.indicator_places("score"):
+            index = self._places.rows.index(place.row)
+            typed = self._reading.form.indicators[index].score  # type: ignore[union-attr]
+            if typed is not None and field not in self._reading.formulas:
+                continue
+            given = self._evaluation.scores[index]
+            by_formula = self._evaluation.rule_scores[index] == given
+            live = self._ours and by_formula and bool(self._places.helpers)
+            yield from self._settle(
+                place, given, score_formula(self._places, place.row) if live else None
+            )
+
+    def _helpers(self) -> Iterator[tuple[Address, Edit]]:
+        form = self._evaluation.form
+        for index, row in enumerate(self._places.rows):
+            indicator = form.indicators[index]
+            values = helper_values(
+                twin.read(indicator.target),
+                twin.read(getattr(indicator, "actual", None)),
+                self._evaluation.rule_scores[index],
+            )
+            formulas: dict[Helper, str] | None = None
+            for helper, value in zip(Helper, values, strict=True):
+                place = Address(self._places.sheet, row, self._places.helpers[helper])
+                if not _shows(self._cell(place), value, live=True):
+                    formulas = formulas or dict(
+                        row_formulas(self._places, row, self._done.profile)
+                    )
+                    yield place, cached(value, formulas[helper][1:])
+
+    def _settle(
+        self, place: Address, value: Any, formula: str | None
+    ) -> Iterator[tuple[Address, Edit]]:
+        """Yield the edit a computed cell needs, nothing where it is right as it stands."""
+        if not _shows(self._cell(place), value, live=formula is not None):
+            text = None if formula is None else formula.removeprefix("=")
+            yield place, (set_value(value, None) if text is None else cached(value, text))
+
+    def _cell(self, place: Address) -> Cell | None:
+        return self._reading.content.sheets[place.sheet].cells.get((place.row, place.column))
+
+
+def _shows(cell: Cell | None, value: Any, *, live: bool) -> bool:
+    """Tell whether a cell already holds a value, with a formula exactly where it should."""
+    if cell is None or (cell.written_formula is not None) != live:
+        return value is None and not live
+    if isinstance(value, Decimal):
+        return cell.kind == "number" and cell.number == value
+    return cell.raw == (value or "") if cell.kind in ("text", "blank") else False
+
+
