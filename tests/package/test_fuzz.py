@@ -5,10 +5,23 @@ import random
 from generator.workbook.package import Package
 from generator.workbook.rejection import Rejected
 from generator.workbook.sheet import KEEP, SetText, apply, read_workbook, scan
-from tests.package.workbooks import plain_workbook, streamed, zip_of
+
+from .workbooks import plain_workbook, streamed, zip_of
 
 BOOK = plain_workbook()
-XML_TOKENS = [b"<", b">", b"/", b'"', b"&", b"\0", b"\xff", b"<!--", b"]]>", b"<![CDATA[", b"9" * 30]
+XML_TOKENS = [
+    b"<",
+    b">",
+    b"/",
+    b'"',
+    b"&",
+    b"\0",
+    b"\xff",
+    b"<!--",
+    b"]]>",
+    b"<![CDATA[",
+    b"9" * 30,
+]
 
 
 def use(data: bytes) -> None:

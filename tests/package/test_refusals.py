@@ -8,10 +8,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from generator.workbook import rejection
 from generator.workbook.package import Limits, Package
 from generator.workbook.rejection import Rejected
-from tests.package.workbooks import CONTENT_TYPES, plain_workbook, zip_of
+
+from .workbooks import CONTENT_TYPES, plain_workbook, zip_of
 
 BOOK = plain_workbook()
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -5,9 +5,11 @@ import random
 import zipfile
 
 import pytest
+
 from generator.workbook.package import Package
 from generator.workbook.rejection import Rejected
-from tests.package.workbooks import CONTENT_TYPES, plain_workbook, streamed, zip_of
+
+from .workbooks import CONTENT_TYPES, plain_workbook, streamed, zip_of
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -18,7 +20,9 @@ def raw_members(data: bytes) -> dict[str, bytes]:
         infos = archive.infolist()
         starts = sorted(info.header_offset for info in infos)
         ends = dict(zip(starts, [*starts[1:], archive.start_dir], strict=True))
-        return {info.filename: data[info.header_offset : ends[info.header_offset]] for info in infos}
+        return {
+            info.filename: data[info.header_offset : ends[info.header_offset]] for info in infos
+        }
 
 
 @pytest.mark.parametrize("data", [plain_workbook(), streamed(plain_workbook())])

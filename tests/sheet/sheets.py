@@ -1,6 +1,5 @@
 """Worksheet parts written by hand, in the notations the programs of the world use."""
 
-
 from generator.workbook.sheet import SharedStrings
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

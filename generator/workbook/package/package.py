@@ -7,6 +7,7 @@ from generator.workbook.package.content import require_zip
 from generator.workbook.package.kind import require_workbook
 from generator.workbook.package.limits import DEFAULT, Limits
 from generator.workbook.package.member import Member, inflate
+from generator.workbook.package.names import require_safe_names
 from generator.workbook.package.source import read_source
 from generator.workbook.rejection import reject
 
@@ -58,6 +59,7 @@ class Package:
 
     def add(self, name: str, data: bytes) -> None:
         """Append a new member; it carries the date of the first member listed."""
+        require_safe_names([name])
         taken = self.find(name)
         if taken is not None:
             raise reject("PKG-DUPLICATE", name=taken)

@@ -14,12 +14,12 @@ def content(
 
     Raises ``ValueError`` for a type no workbook has, ``Rejected`` for a text that is not there.
     """
+    if type_ == "s" and value is not None:
+        return "text", strings.at(value)
     if type_ == "inlineStr" and inline is not None:
         return "text", decode("".join(inline))
     if value is None:
         return _BLANK
-    if type_ == "s":
-        return "text", strings.at(value)
     if type_ is None or type_ == "n":
         number = value.strip()
         return ("number", number) if number else _BLANK

@@ -42,9 +42,9 @@ def _row(prefix: bytes, row: int, cells: bytes) -> bytes:
 def _columns(sheet: Sheet, rows: Mapping[int, object]) -> dict[int, dict[int, int]]:
     """Return, for each of ``rows``, where its cells start, by column."""
     columns: dict[int, dict[int, int]] = {row: {} for row in rows}
-    for (row, column), cell in sheet.cells.items():
+    for row, column in sheet.cells:
         if row in columns:
-            columns[row][column] = cell.start
+            columns[row][column] = sheet.cells[row, column].start
     return columns
 
 

@@ -59,6 +59,8 @@ def formula(prefix: bytes, source: str | None) -> bytes:
 
 def _without_type(attributes: bytes) -> bytes:
     """Return the raw attributes of a cell but the type; order and spelling stay."""
+    if b"t" not in attributes:
+        return attributes
     kept = (each[0] for each in _ATTRIBUTE.finditer(attributes) if each[1] != b"t")
     return b"".join(kept)
 

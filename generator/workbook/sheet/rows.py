@@ -24,7 +24,10 @@ class RowReader:
     def __init__(
         self, parser: XMLParserType, strings: SharedStrings, limits: Limits, sheet: str
     ) -> None:
-        self.found = Rows({}, {}, set())
+        self._cells: dict[Position, Cell] = {}
+        self._spans: dict[int, Span] = {}
+        self._hidden: set[int] = set()
+        self.found = Rows(self._cells, self._spans, self._hidden)
         self._depth = 0  # of elements unknown here
         self._parser, self._strings, self._limits, self._sheet = parser, strings, limits, sheet
         self._pieces: list[str] = []
@@ -80,17 +83,17 @@ class RowReader:
         if not 1 <= self._row <= LAST_ROW:
             raise ValueError(self._row)
         if is_true(attributes.get("hidden", "")):
-            self.found.hidden.add(self._row)
+            self._hidden.add(self._row)
         self._column = 0
         self._row_open = True
         self._row_start = self._parser.CurrentByteIndex
 
     def _end_row(self) -> None:
-        self.found.spans.setdefault(self._row, Span(self._row_start, self._parser.CurrentByteIndex))
+        self._spans.setdefault(self._row, Span(self._row_start, self._parser.CurrentByteIndex))
         self._row_open = False
-        if len(self.found.spans) > self._limits.rows:
+        if len(self._spans) > self._limits.rows:
             raise reject("SHEET-ROWS", sheet=self._sheet, limit=self._limits.rows)
-        if len(self.found.cells) > self._limits.cells:
+        if len(self._cells) > self._limits.cells:
             raise reject("SHEET-CELLS", sheet=self._sheet, limit=self._limits.cells)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
@@ -104,12 +107,12 @@ class RowReader:
     def _end_cell(self) -> None:
         attributes = self._attributes
         where = self._where(attributes.get("r"))
-        if where in self.found.cells:
+        if where in self._cells:
             raise reject("SHEET-DUPLICATE-CELL", sheet=self._sheet, address=address(*where))
         kind, raw = content(attributes.get("t"), self._value, self._runs, self._strings)
         style = int(attributes.get("s", 0))
         close = self._parser.CurrentByteIndex
-        self.found.cells[where] = Cell(kind, raw, style, self._cell_start, close, self._formula)
+        self._cells[where] = Cell(kind, raw, style, self._cell_start, close, self._formula)
         self._cell_open = False
 
     def _where(self, written: str | None) -> Position:

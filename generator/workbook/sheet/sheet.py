@@ -21,7 +21,7 @@ class Span(NamedTuple):
 class Rows(NamedTuple):
     """The rows of a sheet: cells by position, the place of each row, the hidden ones."""
 
-    cells: dict[Position, Cell]
+    cells: Mapping[Position, Cell]
     spans: dict[int, Span]
     hidden: set[int]
 

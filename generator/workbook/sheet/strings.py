@@ -12,13 +12,11 @@ _ITEMS = frozenset(f"{space} si" for space in MAIN_NAMESPACES)
 _TEXTS = frozenset(f"{space} t" for space in MAIN_NAMESPACES)
 _PHONETICS = frozenset(f"{space} rPh" for space in MAIN_NAMESPACES)
 _ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>)?\s*"
-    rb'<sst(?: xmlns="(?:%b)"| (?!xmlns=)[^\s=<>"]+="[^"<>]*")*>'
+    rb'(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>)?\s*<sst(?=[^<>\']* xmlns="(?:%b)")[^<>\']*>'
     % b"|".join(re.escape(space.encode()) for space in MAIN_NAMESPACES)
 )
-_UNUSUAL = (b"<!", b"<?", b"xmlns", b"\r", b"<si/", b"<si ", b"<extLst")
-_RUN = re.compile(rb"<t(?: [^<>]*)?>([^<]*)</t>")
-_PHONETIC = re.compile(rb"<rPh.*?</rPh>", re.DOTALL)
+_UNUSUAL = (b"xmlns", b"\r", b"<si/", b"<si ", b"<rPh", b"<extLst")
+_RUN = re.compile(rb'<t(?: xml:space="preserve")?>([^<]*)</t>')
 
 
 class SharedStrings:
@@ -31,12 +29,9 @@ class SharedStrings:
     def at(self, index: str) -> str:
         """Return the text number ``index`` (as the cell writes it); raise ``Rejected`` if none."""
         try:
-            number = int(index)
-        except ValueError:
-            number = -1
-        if not 0 <= number < len(self.texts):
-            raise reject("BOOK-STRING", index=index)
-        return self.texts[number]
+            return self.texts[int(index) if index.isdecimal() else len(self.texts)]
+        except (ValueError, IndexError):
+            raise reject("BOOK-STRING", index=index) from None
 
     @cached_property
     def texts(self) -> list[str]:
@@ -50,28 +45,31 @@ class SharedStrings:
 
 def read_strings(xml: bytes, part: str, most: int) -> list[str]:
     """Return the texts of a shared-strings part, at most ``most`` of them."""
-    items = split_items(xml)
+    items = _items(xml, part)
     if items is None:
         return read_by_handlers(xml, part, most)
-    parse(new_parser(part), xml, part)
     if len(items) > most:
         raise reject("BOOK-STRINGS", limit=most)
-    return [_item(item) for item in items]
+    return [decode(character_data(b"".join(runs))) for runs in items]
 
 
-def split_items(xml: bytes) -> list[bytes] | None:
-    """Return the items of a part in the usual notation, where ``<t`` can only be a text."""
+def _items(xml: bytes, part: str) -> list[list[bytes]] | None:
+    """Return the runs of each item where the part is in the usual notation, else None.
+
+    Expat checks that the part is well-formed, and tells what could hide a tag; and every ``<t``
+    has to be a run.
+    """
+    odd: list[object] = []
+    parser = new_parser(part)
+    parser.CommentHandler = parser.StartCdataSectionHandler = lambda *_: odd.append(True)
+    parser.ProcessingInstructionHandler = parser.CommentHandler
+    parse(parser, xml, part)
     root = _ROOT.match(xml)
-    if root is None or any(mark in xml[root.end() :] for mark in _UNUSUAL):
+    if odd or root is None or any(mark in xml[root.end() :] for mark in _UNUSUAL):
         return None
-    return xml.split(b"</si>")[:-1]
-
-
-def _item(item: bytes) -> str:
-    if b"<rPh" in item:
-        item = _PHONETIC.sub(b"", item)
-    runs = _RUN.findall(item)
-    return decode(character_data(runs[0] if len(runs) == 1 else b"".join(runs)))
+    items = [_RUN.findall(item) for item in xml.split(b"</si>")[:-1]]
+    texts = xml.count(b"<t>") + xml.count(b"<t ") + xml.count(b"<t/")
+    return items if sum(map(len, items)) == texts else None
 
 
 def read_by_handlers(xml: bytes, part: str, most: int) -> list[str]:
