@@ -56,8 +56,7 @@ def hidden_lists(plan: Plan, units: tuple[str, ...]) -> Iterator[HiddenList]:
 
 def _formula_lists(units: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
     graded = [
-        (name, (grammar.fenced(grammar.grade_words(grade)),))
-        for grade, name in GRADE_LISTS.items()
+        (name, (grammar.fenced(grammar.grade_words(grade)),)) for grade, name in GRADE_LISTS.items()
     ]
     return [
         (GRADE_CHOICES, tuple(grade.value for grade in Grade)),
@@ -71,8 +70,9 @@ def _formula_lists(units: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
 def draw_hidden(sheet: Worksheet, plan: Plan, lists: list[HiddenList]) -> None:
     """Write names and lists; values are filled in afterwards like all entries."""
     layout = plan.layout
-    rows = [("layout", layout.id), ("version", layout.version)]
-    for row, (name, value) in enumerate(rows, 1):
+    for row, (name, value) in enumerate(
+        (("layout", layout.id), ("version", str(layout.version))), 1
+    ):
         sheet.cell(row, 1).value = name
         sheet.cell(row, 2).value = value
     for path, place in plan.places.scalars.items():

@@ -12,7 +12,9 @@ from generator.workbook.sheet.address import area
 PREFIX = "jx_"
 COLUMN_PREFIX = "jx_indicators_"
 HELPER_PREFIX = "jx_helper_"
-_REFERENCE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)")
+_REFERENCE = re.compile(
+    r"(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)"
+)
 
 
 def field_name(field: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from generator.forms.fields import put, split_indicator
+from generator.forms.fields import get, put, split_indicator
 from generator.forms.models import Form, SelfEvaluationForm
 from generator.forms.profiles import Profile, load_profile
 from generator.forms.scoring import Scores, score
@@ -104,7 +104,7 @@ def _units(reading: Reading) -> tuple[str, ...]:
     cell = sheet.cells.get((area[0].row, area[0].column)) if area and sheet else None
     if cell is None or cell.kind != "text":
         return grammar.units_of(reading.form)
-    return tuple(cell.raw.strip("|").split("|")) + ("",)
+    return ("", *cell.raw.strip("|").split("|"))
 
 
 class _Edits:
@@ -136,14 +136,12 @@ class _Edits:
         """A typed total whose parts were not all given is an entry, not a result."""
         form = self._evaluation.form
         return formula is Formula.SUM_OF_PARTS and not is_live(
-            parts_of(form, field), self._evaluation.result(field)
+            parts_of(form, field), get(form, field)
         )
 
     def _scores(self) -> Iterator[tuple[Address, Edit]]:
-        for field, place in self._places.indicator_places("score"):
-            index = self._places.rows.index(place.row)
-            typed = self._reading.form.indicators[index].score  # type: ignore[union-attr]
-            if typed is not None and field not in self._reading.formulas:
+        for index, (field, place) in enumerate(self._places.indicator_places("score")):
+            if get(self._reading.form, field) is not None and field not in self._reading.formulas:
                 continue
             given = self._evaluation.scores[index]
             by_formula = self._evaluation.rule_scores[index] == given
@@ -165,9 +163,7 @@ class _Edits:
             for helper, value in zip(Helper, values, strict=True):
                 place = Address(self._places.sheet, row, self._places.helpers[helper])
                 if not _shows(self._cell(place), value, live=True):
-                    formulas = formulas or dict(
-                        row_formulas(self._places, row, self._done.profile)
-                    )
+                    formulas = formulas or dict(row_formulas(self._places, row, self._done.profile))
                     yield place, cached(value, formulas[helper][1:])
 
     def _settle(
@@ -189,5 +185,3 @@ def _shows(cell: Cell | None, value: Any, *, live: bool) -> bool:
     if isinstance(value, Decimal):
         return cell.kind == "number" and cell.number == value
     return cell.raw == (value or "") if cell.kind in ("text", "blank") else False
-
-

@@ -22,7 +22,9 @@ class Evaluation:
     entered, the formula's otherwise.
     """
 
-    def __init__(self, layout: Layout, form: Form, profile: Profile, units: tuple[str, ...]) -> None:
+    def __init__(
+        self, layout: Layout, form: Form, profile: Profile, units: tuple[str, ...]
+    ) -> None:
         self.layout, self.form, self.profile = layout, form, profile
         self._units = grammar.fenced(units)
         self._results: dict[str, Result] = {}

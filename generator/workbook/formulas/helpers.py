@@ -49,14 +49,16 @@ def row_formulas(places: Places, row: int, profile: Profile) -> Iterator[tuple[H
     yield Helper.TARGET_LITERAL, _literal(at[Helper.TARGET_TEXT])
     yield Helper.TARGET_NUMBER, _number(at[Helper.TARGET_LITERAL])
     yield Helper.TARGET_SIGN, _sign(at)
-    yield Helper.TARGET_UNIT, _unit(
-        at[Helper.TARGET_TEXT], at[Helper.TARGET_LITERAL], at[Helper.TARGET_NUMBER]
+    yield (
+        Helper.TARGET_UNIT,
+        _unit(at[Helper.TARGET_TEXT], at[Helper.TARGET_LITERAL], at[Helper.TARGET_NUMBER]),
     )
     yield Helper.ACTUAL_TEXT, _text(actual)
     yield Helper.ACTUAL_LITERAL, _literal(at[Helper.ACTUAL_TEXT])
     yield Helper.ACTUAL_NUMBER, _actual_number(at)
-    yield Helper.ACTUAL_UNIT, _unit(
-        at[Helper.ACTUAL_TEXT], at[Helper.ACTUAL_LITERAL], at[Helper.ACTUAL_NUMBER]
+    yield (
+        Helper.ACTUAL_UNIT,
+        _unit(at[Helper.ACTUAL_TEXT], at[Helper.ACTUAL_LITERAL], at[Helper.ACTUAL_NUMBER]),
     )
     weight = address(row, places.columns["weight"])
     yield Helper.RULE_SCORE, "=" + _score(at, weight, profile)
@@ -76,7 +78,7 @@ def _literal(text: str) -> str:
 
 
 def _number(literal: str) -> str:
-    return f'={_number_or(literal, "")}'
+    return f"={_number_or(literal, '')}"
 
 
 def _number_or(literal: str, condition: str) -> str:
@@ -132,8 +134,7 @@ def _score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
     target, actual = at[Helper.TARGET_TEXT], at[Helper.ACTUAL_TEXT]
     sign = at[Helper.TARGET_SIGN]
     nothing = (
-        f'OR(NOT(ISNUMBER({weight})),{sign}="",{actual}="",'
-        f'ISNUMBER(FIND("|",{target}&{actual})))'
+        f'OR(NOT(ISNUMBER({weight})),{sign}="",{actual}="",ISNUMBER(FIND("|",{target}&{actual})))'
     )
     by_words = _words_score(at, weight, profile)
     by_number = _number_score(at, weight, profile)
@@ -147,7 +148,7 @@ def _words_score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
         grade: f'ISNUMBER(FIND("|"&{actual}&"|",{name}))' for grade, name in GRADE_LISTS.items()
     }
     is_all = (
-        f'IF(ISNUMBER({at[Helper.ACTUAL_NUMBER]}),'
+        f"IF(ISNUMBER({at[Helper.ACTUAL_NUMBER]}),"
         f'AND({at[Helper.ACTUAL_NUMBER]}=100,{at[Helper.ACTUAL_UNIT]}="%"),FALSE)'
     )
     full = f"OR({is_all},EXACT({actual},{at[Helper.TARGET_TEXT]}),{said[Grade.ACHIEVED]})"
@@ -162,7 +163,7 @@ def _number_score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
     target, actual = at[Helper.TARGET_NUMBER], at[Helper.ACTUAL_NUMBER]
     unit = at[Helper.TARGET_UNIT]
     known = (
-        f'AND(ISNUMBER({actual}),EXACT({unit},{at[Helper.ACTUAL_UNIT]}),'
+        f"AND(ISNUMBER({actual}),EXACT({unit},{at[Helper.ACTUAL_UNIT]}),"
         f'ISNUMBER(FIND("|"&{unit}&"|",{UNITS})))'
     )
     sign = at[Helper.TARGET_SIGN]

@@ -43,7 +43,7 @@ def _number(literal: str) -> Decimal | None:
     """Return the number a literal writes, ``None`` where its points or commas are out of place."""
     if not 0 < len(literal) <= grammar.LONGEST_NUMBER or literal[-1] not in grammar.DIGITS:
         return None
-    whole, point, fraction = literal.partition(".")
+    whole, _, fraction = literal.partition(".")
     if "." in fraction or "," in fraction:
         return None
     value = Decimal(literal.replace(",", ""))

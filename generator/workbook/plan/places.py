@@ -38,6 +38,11 @@ class Places:
     last_row: int
     helpers: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def first_cell(self) -> str:
+        """The first cell of the indicator block, for what concerns the block as a whole."""
+        return address(self.first_row, self.columns["name"])
+
     def find(self, path: str) -> Address | None:
         """Return the cell of a field, ``None`` where the workbook has no place for it."""
         indicator = split_indicator(path)

@@ -145,11 +145,21 @@ class _Drawing:
         self.plan.header_row = self.row
         for name, column in block.columns.items():
             self.plan.places.columns[name] = column.first_column
-            self._add(self.row, self.row, column.first_column, column.last_column, Style.HEADER,
-                      label=column.label)
+            self._add(
+                self.row,
+                self.row,
+                column.first_column,
+                column.last_column,
+                Style.HEADER,
+                label=column.label,
+            )
         self.plan.heights[self.row] = max(
-            26.0, *(height(c.label, self._width(c.first_column, c.last_column))
-                    for c in block.columns.values()))
+            26.0,
+            *(
+                height(c.label, self._width(c.first_column, c.last_column))
+                for c in block.columns.values()
+            ),
+        )
         self.row += 1
         self.plan.places.first_row = self.row
         for group in self.plan.groups:
@@ -157,9 +167,10 @@ class _Drawing:
         self.plan.places.last_row = self.row - 1
         self._levels()
         if block.stub is not None:
-            column = column_number(block.stub.at[0])
-            self._add(self.plan.header_row, self.row - 1, column, column, Style.LABEL,
-                      label=block.stub.label)
+            stub = column_number(block.stub.at[0])
+            self._add(
+                self.plan.header_row, self.row - 1, stub, stub, Style.LABEL, label=block.stub.label
+            )
         self._stretch_for_levels()
 
     def _group(self, group: Group) -> None:
@@ -181,9 +192,15 @@ class _Drawing:
                 continue
             path = None if index is None else f"indicators[{index}].{name}"
             style = column.style or _COLUMN_STYLES[name]
-            self._add(self.row, self.row, column.first_column, column.last_column, style,
-                      field=path or f"indicators[].{name}",
-                      locked=path is not None and self.issue.locks(path))
+            self._add(
+                self.row,
+                self.row,
+                column.first_column,
+                column.last_column,
+                style,
+                field=path or f"indicators[].{name}",
+                locked=path is not None and self.issue.locks(path),
+            )
             if path is not None:
                 width = self._width(column.first_column, column.last_column)
                 needed = max(needed, height(shown_text(self.form, path), width))
@@ -196,9 +213,17 @@ class _Drawing:
             if name == "level1" and group.level2 is None and group.level1 is not None:
                 last_column = self.layout.indicators.columns["level2"].last_column
             choices = self._choices(name) if self.issue.open_levels else ()
-            self._add(first, last, column.first_column, last_column, Style.HEADER,
-                      field=f"groups.{name}", locked=not self.issue.open_levels,
-                      label=getattr(group, name), choices=choices)
+            self._add(
+                first,
+                last,
+                column.first_column,
+                last_column,
+                Style.HEADER,
+                field=f"groups.{name}",
+                locked=not self.issue.open_levels,
+                label=getattr(group, name),
+                choices=choices,
+            )
 
     def _merged_levels(self) -> Iterator[tuple[int, int, str, Group]]:
         """Yield each merged level cell: level 1 over equal neighbours, level 2 a group each."""
@@ -226,15 +251,16 @@ class _Drawing:
                 continue
             rows = [r for r in range(cell.row, cell.last_row + 1) if r not in self.plan.hidden]
             missing = height(cell.label, self._width(cell.column, cell.last_column)) - sum(
-                self.plan.heights[row] for row in rows)
+                self.plan.heights[row] for row in rows
+            )
             if rows and missing > 0:
                 for row in rows:
                     self.plan.heights[row] += missing / len(rows)
 
-    def _add(self, row: int, last_row: int, column: int, last_column: int, style: Style,
-             **rest: object) -> None:
-        self.plan.cells.append(
-            PlannedCell(row, column, last_row, last_column, style, **rest))  # type: ignore[arg-type]
+    def _add(
+        self, row: int, last_row: int, column: int, last_column: int, style: Style, **rest: object
+    ) -> None:
+        self.plan.cells.append(PlannedCell(row, column, last_row, last_column, style, **rest))  # type: ignore[arg-type]
 
 
 def _same_level1(group: Group, following: Group) -> bool:

@@ -54,9 +54,7 @@ def _indicators(
     for row, (level1, level2) in levels.walk(range(places.first_row, places.last_row + 1)):
         noted = len(cells.notes)
         values = {
-            name: cells.value(
-                sheet, (row, places.columns[name]), indicator_field(len(found), name)
-            )
+            name: cells.value(sheet, (row, places.columns[name]), indicator_field(len(found), name))
             for name in columns
             if name in places.columns
         }

@@ -1,14 +1,14 @@
 """Reading a workbook of ours: the hidden sheet says what it is, defined names say where."""
 
+from generator.workbook.formulas.helpers import Helper
 from generator.workbook.hidden import RECORD_CELLS, RECORD_ROW
 from generator.workbook.layout import Layout, layout_ids, load_layout
 from generator.workbook.names import HELPER_PREFIX, column_name, field_name, parse_reference
-from generator.workbook.formulas.helpers import Helper
 from generator.workbook.plan import Address, Places
 from generator.workbook.plan.plan import HIDDEN_SHEET
-from generator.workbook.reader.reading import Content
+from generator.workbook.reader.reading import Content, Issued
 from generator.workbook.rejection import reject
-from generator.workbook.seal import SEAL_PLACE, joined_record
+from generator.workbook.seal import PROJECT_PLACE, SEAL_PLACE, joined_record
 
 
 def named_layout(content: Content) -> Layout | None:
@@ -66,13 +66,17 @@ def _helpers(names: dict[str, str]) -> dict[str, int]:
     return found if len(found) == len(Helper) else {}
 
 
-def issued(content: Content) -> tuple[str, str]:
-    """Return the record of what was issued and its seal, each "" where there is none."""
+def issued(content: Content) -> Issued:
+    """Return what the hidden sheet says was issued, each part "" where it says nothing."""
     rows = range(RECORD_ROW, RECORD_ROW + RECORD_CELLS)
-    record = joined_record([_hidden_text(content, row) for row in rows])
-    return record, _hidden_text(content, SEAL_PLACE[0]) or ""
+    return Issued(
+        project_id=_hidden_text(content, PROJECT_PLACE[0]) or "",
+        record=joined_record([_hidden_text(content, row) for row in rows]),
+        seal=_hidden_text(content, SEAL_PLACE[0]) or "",
+    )
 
 
 def _hidden_text(content: Content, row: int) -> str | None:
-    cell = content.sheets[HIDDEN_SHEET].cells.get((row, 2)) if HIDDEN_SHEET in content.sheets else None
+    sheet = content.sheets.get(HIDDEN_SHEET)
+    cell = None if sheet is None else sheet.cells.get((row, 2))
     return None if cell is None or cell.kind == "blank" else cell.raw

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from generator.forms.profiles import load_profile
+from generator.workbook.encrypted import open_package
 from generator.workbook.layout import Layout
 from generator.workbook.package import Limits, Package
 from generator.workbook.plan import Places
@@ -20,13 +21,15 @@ from generator.workbook.sheet.workbook import read_workbook
 _DEFAULT = Limits()
 
 
-def read_workbook_form(source: Path | bytes, limits: Limits = _DEFAULT) -> Reading:
-    """Read the form a workbook holds.
+def read_workbook_form(
+    source: Path | bytes, limits: Limits = _DEFAULT, password: str | None = None
+) -> Reading:
+    """Read the form a workbook holds; ``password`` opens one that is encrypted.
 
     Raises ``Rejected`` for anything that is no workbook, holds no form this version knows, or
     exceeds a limit; the workbook itself is never written to.
     """
-    content = _open(Package.open(source, limits), limits)
+    content = _open(open_package(source, limits, password), limits)
     name = source.stem if isinstance(source, Path) else ""
     layout = named_layout(content)
     places = named_places(content, layout) if layout else None
@@ -67,7 +70,7 @@ def _reading(content: Content, layout: Layout, places: Places, origin: Origin) -
     form = assemble(layout, places, content, cells)
     reading = Reading(form, layout, places, origin, content, cells.notes)
     reading.formulas = _live_formulas(reading)
-    reading.record, reading.seal = issued(content)
+    reading.issued = issued(content)
     return reading
 
 

@@ -40,12 +40,23 @@ class Content:
     sheets: dict[str, Sheet]
 
 
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What the hidden sheet says was issued: each part "" where it says nothing."""
+
+    project_id: str = ""
+    record: str = ""
+    seal: str = ""
+
+
+_NOTHING_ISSUED = Issued()
+
+
 @dataclass(slots=True)
 class Reading:
     """A form as read.  ``places`` and ``content`` are what patching it needs.
 
-    ``formulas`` holds the computed fields whose cell has a live formula; ``record`` and ``seal``
-    are what the hidden sheet says was issued, empty where it says nothing.
+    ``formulas`` holds the computed fields whose cell has a live formula.
     """
 
     form: Form
@@ -55,5 +66,4 @@ class Reading:
     content: Content
     notes: list[Note] = field(default_factory=list)
     formulas: set[str] = field(default_factory=set)
-    record: str = ""
-    seal: str = ""
+    issued: Issued = _NOTHING_ISSUED

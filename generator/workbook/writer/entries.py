@@ -31,7 +31,9 @@ def set_value(value: Any, formula: NewFormula = KEEP) -> Edit:
     return SetNumber(Decimal(value), formula)
 
 
-def entries(plan: Plan, form: Form, evaluation: Evaluation, *, as_printed: bool) -> Iterator[Filled]:
+def entries(
+    plan: Plan, form: Form, evaluation: Evaluation, *, as_printed: bool
+) -> Iterator[Filled]:
     """Yield what to put where.
 
     ``as_printed`` puts the form's own figures into computed cells, as typed values, blank ones
@@ -52,9 +54,7 @@ def entries(plan: Plan, form: Form, evaluation: Evaluation, *, as_printed: bool)
         yield from _helpers(plan, form, evaluation)
 
 
-def _computed(
-    plan: Plan, form: Form, evaluation: Evaluation, field: str, as_printed: bool
-) -> Edit:
+def _computed(plan: Plan, form: Form, evaluation: Evaluation, field: str, as_printed: bool) -> Edit:
     if as_printed:
         return set_value(get(form, field), None)
     formula = plan.layout.computed[field]

@@ -10,7 +10,7 @@ from generator.forms.profiles import Profile
 from generator.resources import templates
 from generator.workbook.layout import Layout
 from generator.workbook.plan.heights import height
-from generator.workbook.writer.sheet import write_text
+from generator.workbook.writer.sheet import fit_to_a4_width, write_text
 from generator.workbook.writer.styles import BODY, TITLE
 
 SHEET = "填报说明"
@@ -47,6 +47,4 @@ def draw_instructions(sheet: Worksheet, layout: Layout, profile: Profile) -> Non
         cell.font = Font(name=TITLE, size=13) if heading else Font(name=BODY, size=10.5)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         sheet.row_dimensions[row].height = 28 if heading else height(text, _WIDTH)
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    fit_to_a4_width(sheet)

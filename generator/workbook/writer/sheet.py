@@ -2,6 +2,7 @@
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.profiles import Profile
@@ -96,15 +97,22 @@ def _set_up_print(sheet: Worksheet, plan: Plan) -> None:
     last = get_column_letter(plan.layout.last_column)
     sheet.print_area = f"A1:{last}{plan.last_row}"
     sheet.print_title_rows = f"{plan.header_row}:{plan.header_row}"
-    sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = plan.layout.orientation
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    fit_to_a4_width(sheet)
     sheet.print_options.horizontalCentered = True
     sheet.page_margins.left = sheet.page_margins.right = 0.47
     sheet.page_margins.top = 0.6
     sheet.page_margins.bottom = 0.75
     sheet.page_margins.footer = 0.35
-    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
     sheet.sheet_view.showGridLines = False
+    footer = sheet.oddFooter
+    assert footer is not None, "a new sheet has a footer"
+    footer.center.text = "第 &P 页，共 &N 页"
+
+
+def fit_to_a4_width(sheet: Worksheet) -> None:
+    """Print on A4, as wide as the page, as many pages as it takes."""
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -44,9 +44,7 @@ def _message_of(cell: PlannedCell) -> str:
         return field
     if cell.choices:
         return "choice"
-    return {Style.MONEY: "money", Style.DATE: "date", Style.SCORE: "weight"}.get(
-        cell.style, "text"
-    )
+    return {Style.MONEY: "money", Style.DATE: "date", Style.SCORE: "weight"}.get(cell.style, "text")
 
 
 def _validation(message: str, list_name: str, plan: Plan) -> DataValidation:
@@ -60,7 +58,7 @@ def _validation(message: str, list_name: str, plan: Plan) -> DataValidation:
     )
     if "error" in words:
         validation.showErrorMessage = True
-        validation.errorStyle = words.get("style", "stop")
+        validation.errorStyle = "warning" if words.get("style") == "warning" else "stop"
         validation.errorTitle = words["title"]
         validation.error = words["error"]
     return validation
@@ -71,11 +69,14 @@ def _condition(message: str, list_name: str, plan: Plan) -> dict[str, Any]:
         return {"type": "list", "formula1": f"={list_name}"}
     match message:
         case "money" | "project_amount":
-            return {"type": "decimal", "operator": "between", "formula1": "-1E+13",
-                    "formula2": "1E+13"}
+            return {
+                "type": "decimal",
+                "operator": "between",
+                "formula1": "-1E+13",
+                "formula2": "1E+13",
+            }
         case "date":
-            return {"type": "date", "operator": "between", "formula1": "36526",
-                    "formula2": "73050"}
+            return {"type": "date", "operator": "between", "formula1": "36526", "formula2": "73050"}
         case "weight":
             return {"type": "decimal", "operator": "between", "formula1": "0", "formula2": "100"}
         case "score":

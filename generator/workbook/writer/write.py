@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
-from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.models import Form, SelfEvaluationForm
 from generator.forms.profiles import Profile, load_profile

@@ -1,6 +1,6 @@
 """Where the fields above and below the indicator block stand, told by the labels around them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.workbook.layout import CellSpec, RowSpec
@@ -72,11 +72,10 @@ class FieldFinder:
                     yield id(cell), entry[0]
                     break
 
-    def _beside(self, row: int, label_column: int, labels: object) -> int:
+    def _beside(self, row: int, label_column: int, labels: Iterable[int]) -> int:
         """Return the column of the entry right of a label: the first filled one before a label."""
-        taken = set(labels) if isinstance(labels, type({}.values())) else set()
         first = right_of(self.sheet, (row, label_column))
-        following = min((c for c in taken if c > label_column), default=first + 6)
+        following = min((c for c in labels if c > label_column), default=first + 6)
         for column in range(first, following):
             cell = self.sheet.cells.get((row, column))
             if cell is not None and cell.kind != "blank" and cell.raw.strip():

@@ -1,0 +1,58 @@
+"""Forms from JSON into workbooks, and back."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.forms.models import Form, from_json, to_json
+from generator.workbook.layout import layout_ids, load_layout
+from generator.workbook.reader import read_workbook_form
+from generator.workbook.rejection import Rejected, Rejection, reject
+
+
+def load_form(path: Path) -> Form | Rejection:
+    """Read the form a JSON file holds; a refusal where it holds none."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        return reject("FILE-UNREADABLE", reason=error.strerror or "").rejection
+    except ValueError:
+        return reject("JSON-BROKEN").rejection
+    return form_of(data)
+
+
+def form_of(data: Any) -> Form | Rejection:
+    """Return the form a JSON value describes; a refusal that names the key at fault."""
+    if not isinstance(data, dict) or not isinstance(data.get("layout"), str):
+        return reject("JSON-NO-FORM").rejection
+    if data["layout"] not in layout_ids():
+        return reject("FORM-UNKNOWN-LAYOUT", layout=data["layout"]).rejection
+    try:
+        form = from_json(data)
+    except ValidationError as error:
+        where = ".".join(map(str, error.errors()[0]["loc"]))
+        return reject("JSON-FIELD", place=where).rejection
+    layout = load_layout(form.layout)
+    if not isinstance(form, layout.model):
+        return reject("JSON-KIND", layout=layout.name).rejection
+    return form
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reading one workbook gave: the form as JSON, or why not."""
+
+    file: str
+    form: dict[str, Any] | None
+    rejection: Rejection | None = None
+
+
+def read_form(path: Path, file: str, password: str | None = None) -> Read:
+    """Read one workbook into the JSON contract."""
+    try:
+        return Read(file, to_json(read_workbook_form(path, password=password).form))
+    except Rejected as refused:
+        return Read(file, None, refused.rejection)

@@ -1,0 +1,87 @@
+"""The issuer's keys: one file, readable by its owner only, made on first use.
+
+The newest key seals; older ones still verify what they sealed.  Whoever loses the file can no
+longer tell real forms from forged ones: the manual says to back it up.
+"""
+
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.workbook.package import save_atomically
+from generator.workbook.seal import Seal
+
+VARIABLE = "JIXIAO_KEYS"
+"""Environment variable that names another key file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key with the day it was made (ISO)."""
+
+    seal: Seal
+    made: str
+
+
+class BrokenKeyFile(Exception):  # noqa: N818  (an answer about the file, not a program error)
+    """The key file is there but cannot be used; ``path`` says which."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class KeyRing:
+    """The keys of one issuer, oldest first."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or key_file()
+
+    def keys(self) -> list[Key]:
+        """Return all keys, making the first one where there is none yet."""
+        return self._read() if self.path.exists() else [self.rotate()]
+
+    def current(self) -> Seal:
+        """Return the key new forms are sealed with."""
+        return self.keys()[-1].seal
+
+    def rotate(self) -> Key:
+        """Make a new key; the older ones stay to verify with."""
+        older = self._read() if self.path.exists() else []
+        made = Key(Seal(secrets.token_bytes(32)), datetime.now(UTC).date().isoformat())
+        self._write([*older, made])
+        return made
+
+    def verify(self, record: str, seal: str) -> Key | None:
+        """Return the key whose seal stands over a record, ``None`` where none of ours does."""
+        return next((key for key in self.keys() if key.seal.verifies(seal, record)), None)
+
+    def _read(self) -> list[Key]:
+        try:
+            entries = json.loads(self.path.read_text(encoding="utf-8"))["keys"]
+            keys = [Key(Seal(bytes.fromhex(each["key"])), each["made"]) for each in entries]
+        except (ValueError, KeyError, TypeError):
+            raise BrokenKeyFile(self.path) from None
+        if not keys or any(len(key.seal.key) != 32 for key in keys):
+            raise BrokenKeyFile(self.path)
+        return keys
+
+    def _write(self, keys: list[Key]) -> None:
+        entries = [{"key": key.seal.key.hex(), "made": key.made} for key in keys]
+        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not self.path.exists():
+            os.close(os.open(self.path, os.O_CREAT | os.O_WRONLY, 0o600))
+        self.path.chmod(0o600)
+        save_atomically(json.dumps({"keys": entries}, indent=1).encode(), self.path)
+
+
+def key_file() -> Path:
+    """Return where the keys of this user lie."""
+    named = os.environ.get(VARIABLE)
+    if named:
+        return Path(named)
+    base = os.environ.get("APPDATA") or os.environ.get("XDG_CONFIG_HOME") or "~/.config"
+    return Path(base).expanduser() / "jixiao" / "keys.json"

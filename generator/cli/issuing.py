@@ -1,0 +1,129 @@
+"""``projects``, ``blank`` and ``carry``: what the office sends out."""
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.cli import console
+from generator.cli.options import File, Folder, Force, LayoutName, LockPassword, Paths
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(projects)
+    app.command()(blank)
+    app.command()(carry)
+
+
+def projects(output: File, force: Force = False) -> None:
+    """生成一份待填写的项目清单（项目清单.xlsx）。"""
+    from generator.batch.project_list import write_project_list
+    from generator.cli.writing import guard, save
+
+    guard([output], force=force)
+    save(write_project_list(), output)
+    console.say(f"已生成项目清单 {output}，请填写后运行：jixiao blank {output} -o 空白表")
+
+
+def blank(
+    project_list: Annotated[Path, typer.Argument(help="填好的项目清单。", metavar="项目清单.xlsx")],
+    output: Folder,
+    layout: LayoutName = None,
+    password: LockPassword = None,
+    force: Force = False,
+) -> None:
+    """按项目清单，为每个项目生成一份锁定的空白表。"""
+    from generator.batch.filenames import form_filename
+    from generator.batch.keyring import KeyRing
+    from generator.batch.outputs import distinct
+    from generator.cli.writing import guard, require_layout, save_each
+    from generator.workbook.layout import load_layout
+    from generator.workbook.writer import FormOptions, write_form
+
+    forms = _listed_forms(project_list, None if layout is None else require_layout(layout).id)
+    names = distinct(form_filename(form, load_layout(form.layout)) for form in forms)
+    guard((output / name for name in names), force=force)
+    options = FormOptions(password=password, seal=KeyRing().current())
+    files = (
+        (output / name, partial(write_form, form, options))
+        for form, name in zip(forms, names, strict=True)
+    )
+    save_each(files, len(forms), "生成空白表")
+    console.say(f"已按 {project_list} 生成 {len(forms)} 份空白表，保存在 {output}。")
+
+
+def carry(
+    targets: Paths,
+    output: Folder,
+    layout: Annotated[
+        str, typer.Option("--layout", help="自评表的表式编号或名称。", metavar="表式")
+    ],
+    password: LockPassword = None,
+    force: Force = False,
+) -> None:
+    """由申报表生成带有目标和指标的自评表。"""
+    from generator.batch.filenames import form_filename
+    from generator.batch.keyring import KeyRing
+    from generator.batch.outputs import distinct
+    from generator.cli.writing import collect, guard, require_layout, save_each
+    from generator.workbook.carry import carry as carry_over
+    from generator.workbook.writer import FormOptions, write_form
+
+    wanted = require_layout(layout)
+    if wanted.kind != "self_evaluation":
+        console.fail(f"“{wanted.name}”不是自评表，请用 --layout 指定自评表的表式。")
+    forms, refused = _target_forms([each.path for each in collect(targets).inputs])
+    carried = [carry_over(form, wanted) for form in forms]
+    names = distinct(form_filename(form, wanted) for form in carried)
+    guard((output / name for name in names), force=force)
+    options = FormOptions(password=password, seal=KeyRing().current())
+    files = (
+        (output / name, partial(write_form, form, options))
+        for form, name in zip(carried, names, strict=True)
+    )
+    save_each(files, len(carried), "生成自评表")
+    console.say(f"已由申报表生成 {len(carried)} 份自评表，保存在 {output}。")
+    if refused:
+        raise typer.Exit(console.UNREADABLE)
+
+
+def _listed_forms(path: Path, layout: str | None):  # type: ignore[no-untyped-def]
+    """Return the forms a project list asks for; ends the command where the list is not right."""
+    from generator.batch.project_list import ProjectList, read_project_list
+    from generator.workbook.rejection import Rejected
+
+    if not path.exists():
+        console.fail(f"找不到项目清单 {path}，请核对路径。", console.UNREADABLE)
+    try:
+        read = read_project_list(path)
+    except Rejected as refused:
+        console.fail(f"{path}：{refused.rejection.message}", console.UNREADABLE)
+    if not isinstance(read, ProjectList):
+        for problem in read:
+            console.warn(str(problem))
+        console.fail(f"项目清单 {path} 有 {len(read)} 处需要更正，没有生成任何文件。")
+    return read.forms() if layout is None else read.forms(layout=layout)
+
+
+def _target_forms(paths: list[Path]):  # type: ignore[no-untyped-def]
+    """Return the target forms among some workbooks, and how many files were refused."""
+    from generator.forms.models import TargetForm
+    from generator.workbook.reader import read_workbook_form
+    from generator.workbook.rejection import Rejected
+
+    forms, refused = [], 0
+    for path in paths:
+        try:
+            form = read_workbook_form(path).form
+        except Rejected as answer:
+            console.warn(f"{path}：{answer.rejection.message}")
+            refused += 1
+            continue
+        if isinstance(form, TargetForm):
+            forms.append(form)
+        else:
+            console.warn(f"{path}：这是一份自评表，不是申报表，已略过。")
+            refused += 1
+    return forms, refused

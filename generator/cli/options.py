@@ -1,0 +1,23 @@
+"""The options several commands share, worded once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[list[Path], typer.Argument(help="文件或文件夹，可以多个。", metavar="路径...")]
+Folder = Annotated[Path, typer.Option("-o", "--output", help="输出文件夹。", metavar="文件夹")]
+File = Annotated[Path, typer.Option("-o", "--output", help="输出文件。", metavar="文件")]
+Force = Annotated[bool, typer.Option("--force", help="覆盖已有的输出文件。")]
+OpenPassword = Annotated[
+    str | None, typer.Option("--password", help="打开加密文件的密码。", metavar="密码")
+]
+LockPassword = Annotated[
+    str | None, typer.Option("--password", help="给工作表保护加上密码。", metavar="密码")
+]
+Json = Annotated[
+    str | None, typer.Option("--json", help="把结果写成 JSON 文件；- 表示屏幕。", metavar="文件|-")
+]
+LayoutName = Annotated[
+    str | None, typer.Option("--layout", help="表式编号或名称，见 jixiao layouts。", metavar="表式")
+]

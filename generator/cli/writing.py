@@ -1,0 +1,78 @@
+"""Writing results where they were asked for, with the refusals every command words alike."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from generator.batch.inputs import Gathered, gather
+from generator.batch.outputs import WouldOverwrite, refuse_overwriting
+from generator.cli import console
+from generator.workbook.layout import Layout, all_layouts, find_layout
+from generator.workbook.package import save_atomically
+
+_LISTED = 5
+"""So many names are listed before 等."""
+
+
+def require_layout(name: str) -> Layout:
+    """Return the layout called by an id or a Chinese name; ends the command for no such one."""
+    layout = find_layout(name)
+    if layout is None:
+        known = "、".join(each.id for each in all_layouts())
+        console.fail(f"没有表式“{name}”。可用的表式有：{known}。")
+    return layout
+
+
+def collect(paths: Iterable[Path]) -> Gathered:
+    """Return the files to work on; ends the command where a path is missing or none is found."""
+    found = gather(paths)
+    if found.missing:
+        console.fail(
+            f"找不到文件或文件夹：{listed(found.missing)}。请核对路径。", console.UNREADABLE
+        )
+    if not found.inputs:
+        console.fail("所给的文件夹中没有工作簿（.xlsx 等），没有需要处理的文件。")
+    if found.passed_over:
+        console.warn(f"已略过 {found.passed_over} 个临时文件或系统文件。")
+    return found
+
+
+def guard(paths: Iterable[Path], *, force: bool) -> None:
+    """End the command where outputs exist and may not be overwritten."""
+    try:
+        refuse_overwriting(paths, force=force)
+    except WouldOverwrite as refused:
+        count = len(refused.paths)
+        console.fail(
+            f"以下 {count} 个文件已经存在，没有写入任何文件：{listed(refused.paths)}。"
+            "需要覆盖请加 --force，或换一个输出位置。"
+        )
+
+
+def listed(paths: Iterable[Path]) -> str:
+    """Name some files, the first few in full."""
+    names = [str(path) for path in paths]
+    return "、".join(names[:_LISTED]) + ("等" if len(names) > _LISTED else "")
+
+
+def save(data: bytes, path: Path) -> None:
+    """Write one output file whole, making its folder where needed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save_atomically(data, path)
+
+
+def save_each(results: Iterable[tuple[Path, Callable[[], bytes]]], total: int, label: str) -> None:
+    """Make and write files one by one, under a progress bar."""
+    for path, make in console.progress(results, total, label):
+        save(make(), path)
+
+
+def write_json(data: Any, target: str) -> None:
+    """Write JSON to a file, or to standard output for ``-``."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    if target == "-":
+        sys.stdout.write(text + "\n")
+    else:
+        save((text + "\n").encode(), Path(target))
