@@ -65,8 +65,8 @@ def row_formulas(places: Places, row: int, profile: Profile) -> Iterator[tuple[H
 
 
 def _text(cell: str) -> str:
-    formula = f'SUBSTITUTE(SUBSTITUTE({cell}," ",""),"　","")'
-    for wide, narrow in (("％", "%"), ("（", "("), ("）", ")")):
+    formula = cell
+    for wide, narrow in (("　", " "), ("％", "%"), ("（", "("), ("）", ")")):
         formula = f'SUBSTITUTE({formula},"{wide}","{narrow}")'
     return "=" + formula
 
@@ -98,8 +98,12 @@ def _number_or(literal: str, condition: str) -> str:
     return f'IFERROR(IF(AND({",".join(filter(None, tests))}),VALUE({bare}),""),"")'
 
 
+def _no_blanks(text: str) -> str:
+    return f'SUBSTITUTE({text}," ","")'
+
+
 def _prefix(text: str, literal: str) -> str:
-    return f"LEFT({text},FIND({literal},{text})-1)"
+    return _no_blanks(f"LEFT({text},FIND({literal},{text})-1)")
 
 
 def _sign(at: dict[Helper, str]) -> str:
@@ -111,14 +115,15 @@ def _sign(at: dict[Helper, str]) -> str:
         branches = f'IF({found},"{sign}",{branches})'
     branches = f'IF({prefix}="","=",{branches})'
     words = (
-        f'AND({literal}="",{text}<>"",ISERROR(FIND("|"&{text}&"|",{NOT_APPLICABLE})),'
+        f'AND({literal}="",{_no_blanks(text)}<>"",'
+        f'ISERROR(FIND("|"&{_no_blanks(text)}&"|",{NOT_APPLICABLE})),'
         f"SUMPRODUCT(--ISNUMBER(FIND({NO_WORDS},{text})))=0)"
     )
     return f'=IF(ISNUMBER({at[Helper.TARGET_NUMBER]}),{branches},IF({words},"文",""))'
 
 
 def _unit(text: str, literal: str, number: str) -> str:
-    tail = f"MID({text},FIND({literal},{text})+LEN({literal}),40)"
+    tail = _no_blanks(f"MID({text},FIND({literal},{text})+LEN({literal}),40)")
     bare = f'SUBSTITUTE(SUBSTITUTE({tail},"(",""),")","")'
     return f'=IF(ISNUMBER({number}),{bare},"")'
 
@@ -134,7 +139,7 @@ def _score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
     target, actual = at[Helper.TARGET_TEXT], at[Helper.ACTUAL_TEXT]
     sign = at[Helper.TARGET_SIGN]
     nothing = (
-        f'OR(NOT(ISNUMBER({weight})),{sign}="",{actual}="",ISNUMBER(FIND("|",{target}&{actual})))'
+        f'OR(NOT(ISNUMBER({weight})),{sign}="",{_no_blanks(actual)}="",ISNUMBER(FIND("|",{target}&{actual})))'
     )
     by_words = _words_score(at, weight, profile)
     by_number = _number_score(at, weight, profile)
@@ -143,7 +148,8 @@ def _score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
 
 
 def _words_score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
-    actual = at[Helper.ACTUAL_TEXT]
+    actual = _no_blanks(at[Helper.ACTUAL_TEXT])
+    target = _no_blanks(at[Helper.TARGET_TEXT])
     said = {
         grade: f'ISNUMBER(FIND("|"&{actual}&"|",{name}))' for grade, name in GRADE_LISTS.items()
     }
@@ -151,7 +157,7 @@ def _words_score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
         f"IF(ISNUMBER({at[Helper.ACTUAL_NUMBER]}),"
         f'AND({at[Helper.ACTUAL_NUMBER]}=100,{at[Helper.ACTUAL_UNIT]}="%"),FALSE)'
     )
-    full = f"OR({is_all},EXACT({actual},{at[Helper.TARGET_TEXT]}),{said[Grade.ACHIEVED]})"
+    full = f"OR({is_all},EXACT({actual},{target}),{said[Grade.ACHIEVED]})"
     lower = '""'
     for grade in (Grade.NOT_ACHIEVED, Grade.PARTLY_ACHIEVED):
         share = _rounded(f"{weight}*{band_top(profile, grade)}")

@@ -12,7 +12,7 @@ from generator.forms.profiles import Profile
 from generator.forms.values import Grade
 from generator.workbook.formulas import grammar
 
-_TABLE = str.maketrans({" ": "", "　": "", "％": "%", "（": "(", "）": ")"})
+_TABLE = str.maketrans({"　": " ", "％": "%", "（": "(", "）": ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,17 @@ class Pieces:
     sign: str
     unit: str
 
+    @property
+    def words(self) -> str:
+        """The text without its blanks."""
+        return self.text.replace(" ", "")
+
 
 def clean(text: str | None) -> str:
-    """Drop blanks and unify brackets and the percent sign: the helper column 文本."""
+    """Unify blanks, brackets and the percent sign: the helper column 文本.
+
+    Blanks stay, so that ``1 000`` is not taken for a thousand.
+    """
     return (text or "").translate(_TABLE)
 
 
@@ -59,6 +67,7 @@ def _sign(prefix: str) -> str:
 
 
 def _is_words(text: str) -> bool:
+    """Tell whether a text (without its blanks) is plain words."""
     fenced = grammar.fenced(grammar.not_applicable_words())
     return (
         bool(text)
@@ -73,12 +82,13 @@ def read(text: str | None) -> Pieces:
     literal = _literal(cleaned)
     number = _number(literal)
     if number is None:
-        words = "文" if not literal and _is_words(cleaned) else ""
+        words = "文" if not literal and _is_words(cleaned.replace(" ", "")) else ""
         return Pieces(cleaned, literal, None, words, "")
     start = cleaned.index(literal)
+    prefix = cleaned[:start].replace(" ", "")
     tail = cleaned[start + len(literal) : start + len(literal) + 40]
-    unit = tail.replace("(", "").replace(")", "")
-    return Pieces(cleaned, literal, number, _sign(cleaned[:start]), unit)
+    unit = tail.replace(" ", "").replace("(", "").replace(")", "")
+    return Pieces(cleaned, literal, number, _sign(prefix), unit)
 
 
 def actual_number(pieces: Pieces) -> Decimal | None:
@@ -93,7 +103,7 @@ def rule_score(
 
     ``units`` is the fenced list of units the workbook knows.
     """
-    if weight is None or weight < 0 or not target.sign or not actual.text:
+    if weight is None or weight < 0 or not target.sign or not actual.words:
         return None
     if "|" in target.text + actual.text:
         return None
@@ -110,7 +120,7 @@ def _words_score(
     target: Pieces, actual: Pieces, weight: Decimal, profile: Profile
 ) -> Decimal | None:
     is_all = actual_number(actual) == 100 and actual.unit == "%"
-    if is_all or actual.text == target.text or _says(actual, Grade.ACHIEVED):
+    if is_all or actual.words == target.words or _says(actual, Grade.ACHIEVED):
         return weight
     for grade in (Grade.PARTLY_ACHIEVED, Grade.NOT_ACHIEVED):
         if _says(actual, grade):
@@ -119,7 +129,7 @@ def _words_score(
 
 
 def _says(actual: Pieces, grade: Grade) -> bool:
-    return f"|{actual.text}|" in grammar.fenced(grammar.grade_words(grade))
+    return f"|{actual.words}|" in grammar.fenced(grammar.grade_words(grade))
 
 
 def band_top(profile: Profile, grade: Grade) -> Decimal:
