@@ -1,0 +1,73 @@
+"""SCR-1 to SCR-3 and RSN-1."""
+
+import pytest
+
+from generator.forms.review import FormFacts
+from tests.forms.forms import REASON, broken, evaluation, facts, found, only, rules
+
+ROW = "indicators[6]"  # ≥95(%), 90(%): 9.47 of 10 by proportion
+
+
+@pytest.mark.parametrize(("score", "fires"), [("15.01", True), ("-1", True), ("15", False)])
+def test_scr1_keeps_scores_within_weights(score: str, fires: bool) -> None:
+    form = broken(
+        evaluation(), ("indicators[0].score", score), ("indicators[0].deviation_analysis", REASON)
+    )
+    assert ("SCR-1" in rules(found(form))) is fires
+
+
+@pytest.mark.parametrize(
+    ("score", "severity"),
+    [
+        ("9.49", None),  # within 0.02 points of 9.47
+        ("9.50", "info"),  # 0.03
+        ("9.97", "info"),  # 0.50: 5 % of the weight
+        ("9.98", "warning"),  # 0.51
+        ("9.00", "info"),  # below the rule, with a reason
+    ],
+)
+def test_scr2_compares_with_the_proportion(score: str, severity: str | None) -> None:
+    assert rules(found(broken(evaluation(), (f"{ROW}.score", score)))).get("SCR-2") == severity
+
+
+def test_scr2_leaves_a_row_without_reason_to_rsn1() -> None:
+    form = broken(evaluation(), (f"{ROW}.score", "9.00"), (f"{ROW}.deviation_analysis", None))
+    fired = rules(found(form))
+    assert fired["RSN-1"] == "error"
+    assert "SCR-2" not in fired
+
+
+def test_scr2_passes_deductions_from_a_target_that_was_met() -> None:
+    form = broken(
+        evaluation(), ("indicators[0].score", "12"), ("indicators[0].deviation_analysis", REASON)
+    )
+    assert "SCR-2" not in rules(found(form))
+
+
+def test_scr3_asks_about_full_marks_for_a_missed_target() -> None:
+    finding = only("SCR-3", found(broken(evaluation(), (f"{ROW}.score", "10"))))
+    assert (finding.severity.value, finding.expected) == ("warning", "9.47")
+
+
+def test_scr3_passes_full_marks_for_a_target_just_met() -> None:
+    form = broken(evaluation(), (f"{ROW}.score", "10"), (f"{ROW}.actual", "95.00(%)"))
+    assert "SCR-3" not in rules(found(form))
+
+
+@pytest.mark.parametrize(
+    "reason", [None, "无", "/", "  ", "【请填写】目标≥95%，实际90%，少得0.53分，请说明原因和措施。"]
+)
+def test_rsn1_wants_a_reason_for_lost_points(reason: str | None) -> None:
+    finding = only("RSN-1", found(broken(evaluation(), (f"{ROW}.deviation_analysis", reason))))
+    assert (finding.field, finding.severity.value) == (f"{ROW}.deviation_analysis", "error")
+
+
+def test_rsn1_passes_a_reason_however_short() -> None:
+    form = broken(evaluation(), (f"{ROW}.deviation_analysis", "设备故障"))
+    assert "RSN-1" not in rules(found(form))
+
+
+def test_rsn1_passes_where_the_layout_has_no_column_for_reasons() -> None:
+    form = broken(evaluation(), (f"{ROW}.deviation_analysis", None))
+    printed = facts(type(form)).printed - {"indicators.deviation_analysis"}
+    assert found(form, known=FormFacts(printed)) == []

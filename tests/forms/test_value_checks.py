@@ -1,0 +1,129 @@
+"""VAL-1 to VAL-4 and BND-1."""
+
+import pytest
+
+from generator.forms.catalogue import catalogue
+from generator.forms.values import Assumed, Mismatch, Why
+from tests.forms.forms import broken, evaluation, found, only, rules, target
+
+
+def _row(target: str, actual: str) -> dict[str, str]:
+    """Review the clean form with this target and actual in its first row."""
+    form = broken(evaluation(), ("indicators[0].target", target), ("indicators[0].actual", actual))
+    return rules(found(form))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9 5%",
+        "1,5人",
+        "≥",
+        "≥%",
+        "1O0%",
+        "≥≤5",
+        "95%-90%",
+        "1.2.3",
+        "2024年2月30日",
+        "1234567890123456",
+    ],
+)
+def test_val1_says_what_cannot_be_read(text: str) -> None:
+    form = broken(target(), ("indicators[0].target", text))
+    finding = only("VAL-1", found(form, "shanghai"))
+    assert finding.severity.value == "error"
+    assert text in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "及时",
+        "安全性100%，稳定性99%以上",
+        "市区2小时，郊区4小时",
+        "移交后30天",
+        "系统升级到V2.0.1",
+        "1.完成采购；2.完成验收",
+        "≥1,000(人)",
+    ],
+)
+def test_val1_passes_words_and_well_written_numbers(text: str) -> None:
+    assert found(broken(target(), ("indicators[0].target", text)), "shanghai") == []
+
+
+def test_val1_reads_actuals_too() -> None:
+    assert _row("≥10(场)", "1 0(场)")["VAL-1"] == "error"
+
+
+@pytest.mark.parametrize("text", ["27人", "100%", "30.5万份", "0"])
+def test_val2_asks_for_the_sign(text: str) -> None:
+    form = broken(target(), ("indicators[0].target", text))
+    assert rules(found(form, "shanghai")) == {"VAL-2": "warning"}
+
+
+@pytest.mark.parametrize(
+    "text", ["≥27人", "不少于27人", "27人以上", "移交后30天", "2024年", "5~8场"]
+)
+def test_val2_passes_signs_in_glyphs_and_words(text: str) -> None:
+    assert found(broken(target(), ("indicators[0].target", text)), "shanghai") == []
+
+
+@pytest.mark.parametrize(
+    ("aimed", "actual", "severity"),
+    [
+        ("≥10(场)", "10(次)", "warning"),
+        ("=100(%)", "100", "warning"),
+        ("≥30万份", "31", "warning"),
+        ("≥3(小时)", "3", "warning"),
+        ("增长5%", "下降5%", "warning"),
+        ("≥10(场)", "10", "info"),
+        ("≥90%", "0.95", "info"),
+    ],
+)
+def test_val3_wants_one_unit(aimed: str, actual: str, severity: str) -> None:
+    assert _row(aimed, actual)["VAL-3"] == severity
+
+
+def test_every_reason_of_the_reader_has_its_words() -> None:
+    assert catalogue()["VAL-1"].variants.keys() == {why.value for why in Why}
+    kinds = {kind.value for kind in (*Mismatch, *Assumed)}
+    assert catalogue()["VAL-3"].variants.keys() == kinds
+
+
+def test_val3_converts_what_converts() -> None:
+    assert "VAL-3" not in _row("≤48(小时)", "1天")
+    assert "VAL-3" not in _row("≥3(万人次)", "30000人次")
+
+
+@pytest.mark.parametrize(
+    ("aimed", "actual"), [("≤30万元", "完成"), ("=100(%)", "达成指标"), ("≥10(场)", "已完成培训")]
+)
+def test_val4_wants_numbers_for_numbers(aimed: str, actual: str) -> None:
+    assert _row(aimed, actual)["VAL-4"] == "error"
+
+
+def test_val4_only_asks_about_several_figures() -> None:
+    assert _row("≥10(场)", "线上6场，线下5场")["VAL-4"] == "warning"
+
+
+@pytest.mark.parametrize(
+    ("aimed", "actual"),
+    [
+        ("移交后30天", "达成指标"),
+        ("合同签订后30日内", "按期完成"),
+        ("=0(起)", "未发生"),
+        ("及时", "达成指标"),
+    ],
+)
+def test_val4_passes_time_limits_in_words_and_nothing_for_zero(aimed: str, actual: str) -> None:
+    assert "VAL-4" not in _row(aimed, actual)
+
+
+@pytest.mark.parametrize(("aimed", "actual"), [(">95(%)", "95.00(%)"), ("<5(%)", "5%")])
+def test_bnd1_notes_a_strict_sign_at_equality(aimed: str, actual: str) -> None:
+    assert _row(aimed, actual) == {"BND-1": "info"}
+
+
+@pytest.mark.parametrize(("aimed", "actual"), [(">95(%)", "95.01(%)"), ("≥95(%)", "95(%)")])
+def test_bnd1_passes_anything_else(aimed: str, actual: str) -> None:
+    assert _row(aimed, actual) == {}
