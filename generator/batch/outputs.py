@@ -12,21 +12,6 @@ class WouldOverwrite(Exception):  # noqa: N818  (an answer about the folder, not
         self.paths = paths
 
 
-def distinct(files: Iterable[str]) -> list[str]:
-    """Return relative file paths made distinct: a second ``a.xlsx`` becomes ``a (2).xlsx``."""
-    taken: set[str] = set()
-    names: list[str] = []
-    for file in files:
-        name, number = file, 1
-        while name.lower() in taken:
-            number += 1
-            path = PurePosixPath(file)
-            name = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
-        taken.add(name.lower())
-        names.append(name)
-    return names
-
-
 def refuse_overwriting(paths: Iterable[Path], *, force: bool) -> None:
     """Raise ``WouldOverwrite`` where outputs exist and ``force`` was not given."""
     there = [] if force else [path for path in paths if path.exists()]

@@ -9,16 +9,20 @@ from generator.batch.examine import examine
 from generator.batch.inputs import Input
 from generator.batch.journal import Journal, identity
 from generator.batch.outcome import Outcome
-from generator.batch.outputs import below, distinct
+from generator.batch.filenames import distinct
+from generator.batch.outputs import below
 from generator.batch.parallel import in_order
-from generator.batch.report import return_copy
+from generator.batch.report import Gathered, return_copy, write_review_book, write_review_page
 from generator.forms.findings import Severity
 from generator.workbook.encrypted import open_package
-from generator.workbook.package import Limits, save_atomically
+from generator.workbook.package import Limits, save_atomically, whole_file
 from generator.workbook.rejection import Rejected
+from generator.workbook.writer.write import issue_moment
 
 RETURNS = "退回修改"
 """Folder of the copies to send back, below the output folder."""
+
+REPORTS = {"复核报告.xlsx": write_review_book, "复核报告.html": write_review_page}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,18 @@ def tasks_for(inputs: Sequence[Input]) -> list[Task]:
 
 
 def targets(folder: Path, tasks: Sequence[Task]) -> Iterator[Path]:
-    """Yield the files a run would write for its tasks, reports apart."""
+    """Yield the files a run would write: the copies, and the reports over all."""
     for task in tasks:
         yield below(folder, task.target)
+    yield from (folder / name for name in REPORTS)
+
+
+def write_reports(folder: Path, gathered: Gathered) -> None:
+    """Write the reports over a whole run, each file whole or not at all."""
+    moment = issue_moment()
+    for name, write in REPORTS.items():
+        with whole_file(folder / name) as file:
+            write(gathered, file, moment)
 
 
 def recalculate_file(folder: Path, password: str | None, task: Task) -> Outcome:

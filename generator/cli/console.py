@@ -84,7 +84,7 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) ->
     out().print(drawn)
 
 
-def show_outcomes(outcomes: Sequence[Outcome]) -> None:
+def show_outcomes(outcomes: Iterable[Outcome]) -> None:
     """Show one line a file, then the findings above information with their cells."""
     console = out()
     for outcome in outcomes:
@@ -119,12 +119,18 @@ def _score(value: object) -> str:
     return "—" if value is None else str(value)
 
 
-def totals(outcomes: Sequence[Outcome]) -> str:
-    """Return the closing line over many files."""
-    rejected = sum(each.status is Status.REJECTED for each in outcomes)
-    counts = "、".join(f"{s.chinese} {sum(o.count(s) for o in outcomes)} 处" for s in Severity)
+def totals(outcomes: Iterable[Outcome]) -> tuple[str, int]:
+    """Return the closing line over many files, and how many there are."""
+    files, rejected = 0, 0
+    found = dict.fromkeys(Severity, 0)
+    for outcome in outcomes:
+        files += 1
+        rejected += outcome.status is Status.REJECTED
+        for severity in Severity:
+            found[severity] += outcome.count(severity)
+    counts = "、".join(f"{severity.chinese} {count} 处" for severity, count in found.items())
     unread = f"，其中 {rejected} 份未能读取" if rejected else ""
-    return f"共 {len(outcomes)} 份{unread}；{counts}。"
+    return f"共 {files} 份{unread}；{counts}。", files
 
 
 def exit_status(outcomes: Iterable[Outcome]) -> int:

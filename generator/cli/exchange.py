@@ -27,7 +27,7 @@ def fill(
 ) -> None:
     """把表单数据（JSON）填成工作簿。"""
     from generator.batch.fill import load_form
-    from generator.batch.outputs import distinct
+    from generator.batch.filenames import distinct
     from generator.cli.writing import guard, save_each
     from generator.workbook.rejection import Rejection
     from generator.workbook.writer import FormOptions, write_form
@@ -60,7 +60,8 @@ def read(
 ) -> None:
     """把工作簿读成表单数据（JSON）。"""
     from generator.batch.fill import read_form
-    from generator.batch.outputs import below, distinct
+    from generator.batch.filenames import distinct
+    from generator.batch.outputs import below
     from generator.cli.writing import collect, guard, write_json
 
     inputs = collect(files).inputs

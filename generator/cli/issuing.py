@@ -8,6 +8,8 @@ import typer
 
 from generator.cli import console
 from generator.cli.options import File, Folder, Force, LayoutName, LockPassword, Paths
+from generator.forms.models import Form, TargetForm
+from generator.workbook.layout import Layout
 
 
 def register(app: typer.Typer) -> None:
@@ -35,14 +37,13 @@ def blank(
     force: Force = False,
 ) -> None:
     """按项目清单，为每个项目生成一份锁定的空白表。"""
-    from generator.batch.filenames import form_filename
+    from generator.batch.filenames import distinct, form_filename
     from generator.batch.keyring import KeyRing
-    from generator.batch.outputs import distinct
     from generator.cli.writing import guard, require_layout, save_each
     from generator.workbook.layout import load_layout
     from generator.workbook.writer import FormOptions, write_form
 
-    forms = _listed_forms(project_list, None if layout is None else require_layout(layout).id)
+    forms = listed_forms(project_list, None if layout is None else require_layout(layout))
     names = distinct(form_filename(form, load_layout(form.layout)) for form in forms)
     guard((output / name for name in names), force=force)
     options = FormOptions(password=password, seal=KeyRing().current())
@@ -64,9 +65,8 @@ def carry(
     force: Force = False,
 ) -> None:
     """由申报表生成带有目标和指标的自评表。"""
-    from generator.batch.filenames import form_filename
+    from generator.batch.filenames import distinct, form_filename
     from generator.batch.keyring import KeyRing
-    from generator.batch.outputs import distinct
     from generator.cli.writing import collect, guard, require_layout, save_each
     from generator.workbook.carry import carry as carry_over
     from generator.workbook.writer import FormOptions, write_form
@@ -89,7 +89,7 @@ def carry(
         raise typer.Exit(console.UNREADABLE)
 
 
-def _listed_forms(path: Path, layout: str | None):  # type: ignore[no-untyped-def]
+def listed_forms(path: Path, layout: Layout | None = None) -> list[Form]:
     """Return the forms a project list asks for; ends the command where the list is not right."""
     from generator.batch.project_list import ProjectList, read_project_list
     from generator.workbook.rejection import Rejected
@@ -104,16 +104,16 @@ def _listed_forms(path: Path, layout: str | None):  # type: ignore[no-untyped-de
         for problem in read:
             console.warn(str(problem))
         console.fail(f"项目清单 {path} 有 {len(read)} 处需要更正，没有生成任何文件。")
-    return read.forms() if layout is None else read.forms(layout=layout)
+    return read.forms() if layout is None else read.in_layout(layout).forms()
 
 
-def _target_forms(paths: list[Path]):  # type: ignore[no-untyped-def]
+def _target_forms(paths: list[Path]) -> tuple[list[TargetForm], int]:
     """Return the target forms among some workbooks, and how many files were refused."""
-    from generator.forms.models import TargetForm
     from generator.workbook.reader import read_workbook_form
     from generator.workbook.rejection import Rejected
 
-    forms, refused = [], 0
+    forms: list[TargetForm] = []
+    refused = 0
     for path in paths:
         try:
             form = read_workbook_form(path).form

@@ -1,6 +1,7 @@
 """``check``, ``recalc`` and ``summary``: what comes back."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -30,9 +31,9 @@ def check(paths: Paths, json: Json = None, password: OpenPassword = None) -> Non
     outcomes = list(console.progress(_checked(inputs, password), len(inputs), "复核"))
     if json != "-":
         console.show_outcomes(outcomes)
-        console.say(console.totals(outcomes))
+        console.say(console.totals(outcomes)[0])
     if json is not None:
-        write_json([outcome.to_json() for outcome in outcomes], json)
+        write_json((outcome.to_json() for outcome in outcomes), json)
     raise typer.Exit(console.exit_status(outcomes))
 
 
@@ -64,39 +65,44 @@ def recalc(
     force: Force = False,
 ) -> None:
     """复算退回的工作簿：每份一个复算副本，有错误的另有退回修改副本，并汇成复核报告。"""
-    from generator.batch.recalc import RecalcRun, reports, targets, tasks_for
+    from generator.batch.recalc import RecalcRun, targets, tasks_for, write_reports
+    from generator.batch.report import Gathered
     from generator.cli.writing import collect, guard, write_json
 
     inputs = collect(paths).inputs
     tasks = tasks_for(inputs)
     if not resume:
-        guard((*targets(output, tasks), *reports(output)), force=force)
+        guard(targets(output, tasks), force=force)
     awaited = None if outstanding is None else _awaited(outstanding)
     run = RecalcRun(output, jobs, scheduler, resume, password)
-    outcomes = list(console.progress(run.outcomes(tasks), len(tasks), "复算"))
-    run.report(outcomes)
-    if json != "-":
-        _show(outcomes, output)
-    if json is not None:
-        write_json([outcome.to_json() for outcome in outcomes], json)
-    if awaited is not None:
-        _show_outstanding(awaited, outcomes)
-    raise typer.Exit(console.exit_status(outcomes))
+    done = console.progress(run.outcomes(tasks), len(tasks), "复算")
+    with Gathered.of(done) as gathered:
+        output.mkdir(parents=True, exist_ok=True)
+        write_reports(output, gathered)
+        if json != "-":
+            _show(gathered, output)
+        if json is not None:
+            write_json((outcome.to_json() for outcome in gathered), json)
+        if awaited is not None:
+            _show_outstanding(awaited, gathered)
+        raise typer.Exit(console.exit_status(gathered))
 
 
-def _show(outcomes: Sequence[Outcome], folder: Path) -> None:
-    console.show_outcomes(outcomes[:_SHOWN])
-    if len(outcomes) > _SHOWN:
-        console.say(f"（其余 {len(outcomes) - _SHOWN} 份见复核报告）")
-    console.say(console.totals(outcomes))
+def _show(outcomes: Iterable[Outcome], folder: Path) -> None:
+    shown = list(islice(outcomes, _SHOWN))
+    console.show_outcomes(shown)
+    text, count = console.totals(outcomes)
+    if count > len(shown):
+        console.say(f"（其余 {count - len(shown)} 份见复核报告）")
+    console.say(text)
     console.say(f"复算副本和复核报告保存在 {folder}。")
 
 
 def _awaited(project_list: Path) -> dict[str, str]:
     from generator.batch.outstanding import awaited
-    from generator.cli.issuing import _listed_forms
+    from generator.cli.issuing import listed_forms
 
-    return awaited(_listed_forms(project_list, None))
+    return awaited(listed_forms(project_list))
 
 
 def _show_outstanding(awaited: dict[str, str], outcomes: Iterable[Outcome]) -> None:
@@ -116,18 +122,19 @@ def summary(
 ) -> None:
     """把多份表汇总成一个工作簿，附统计图。"""
     from generator.batch.examine import examine
-    from generator.batch.summary import summary_book
+    from generator.batch.summary import SummaryEntry, summary_workbook
     from generator.cli.writing import collect, guard, save
 
     inputs = collect(paths).inputs
     guard([output], force=force)
-    work = (examine(each.path, each.file, password=password) for each in inputs)
-    examined = list(console.progress(work, len(inputs), "汇总"))
-    save(summary_book(examined), output)
-    outcomes = [each.outcome for each in examined]
-    for outcome in outcomes:
-        if outcome.rejection is not None:
-            console.warn(f"{outcome.file}：{outcome.rejection.message}")
-    console.say(f"已汇总 {len(outcomes)} 份，保存在 {output}。")
-    if any(outcome.rejection for outcome in outcomes):
+    work = (
+        SummaryEntry.of(examine(each.path, each.file, password=password)) for each in inputs
+    )
+    entries = list(console.progress(work, len(inputs), "汇总"))
+    save(summary_workbook(entries), output)
+    refused = [each.outcome for each in entries if each.outcome.rejection is not None]
+    for outcome in refused:
+        console.warn(f"{outcome.file}：{outcome.rejection.message if outcome.rejection else ''}")
+    console.say(f"已汇总 {len(entries) - len(refused)} 份，保存在 {output}。")
+    if refused:
         raise typer.Exit(console.UNREADABLE)

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from generator.batch.inputs import Gathered, gather
 from generator.batch.outputs import WouldOverwrite, refuse_overwriting
 from generator.cli import console
 from generator.workbook.layout import Layout, all_layouts, find_layout
-from generator.workbook.package import save_atomically
+from generator.workbook.package import save_atomically, whole_file
 
 _LISTED = 5
 """So many names are listed before 等."""
@@ -69,10 +69,27 @@ def save_each(results: Iterable[tuple[Path, Callable[[], bytes]]], total: int, l
         save(make(), path)
 
 
-def write_json(data: Any, target: str) -> None:
-    """Write JSON to a file, or to standard output for ``-``."""
-    text = json.dumps(data, ensure_ascii=False, indent=1)
+def write_json(data: Iterable[Any] | dict[str, Any], target: str) -> None:
+    """Write one object, or a list of them one by one, to a file or to standard output (``-``)."""
+    pieces = [_pretty(data)] if isinstance(data, dict) else _list_pieces(data)
     if target == "-":
-        sys.stdout.write(text + "\n")
-    else:
-        save((text + "\n").encode(), Path(target))
+        sys.stdout.writelines(pieces)
+        sys.stdout.write("\n")
+        return
+    path = Path(target)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with whole_file(path) as file:
+        for piece in pieces:
+            file.write(piece.encode())
+        file.write(b"\n")
+
+
+def _list_pieces(items: Iterable[Any]) -> Iterator[str]:
+    yield "["
+    for number, item in enumerate(items):
+        yield ("," if number else "") + "\n" + _pretty(item)
+    yield "\n]"
+
+
+def _pretty(item: Any) -> str:
+    return json.dumps(item, ensure_ascii=False, indent=1)

@@ -3,7 +3,10 @@
 Spreadsheets calculate with 15 significant digits; money, weights and scores here are ``Decimal``.
 """
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
+
+_WIDE = Context(prec=60)
+"""Room for the quotient of the largest and the smallest figure a form can hold."""
 
 
 def from_double(value: float) -> Decimal:
@@ -19,7 +22,8 @@ def plain(value: Decimal) -> Decimal:
     if not value:
         return Decimal(0)
     exponent = value.as_tuple().exponent
-    return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
+    is_large = isinstance(exponent, int) and exponent > 0
+    return value.quantize(Decimal(1), context=_WIDE) if is_large else value
 
 
 def round_half_up(value: Decimal, places: int) -> Decimal:
@@ -28,13 +32,13 @@ def round_half_up(value: Decimal, places: int) -> Decimal:
     The value is first taken to 10 decimals more than needed for any form, as our workbook
     formulas do, so that both sides see the same halves.
     """
-    fine = value.quantize(Decimal(1).scaleb(-10), ROUND_HALF_UP)
-    return fine.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    fine = value.quantize(Decimal(1).scaleb(-10), ROUND_HALF_UP, _WIDE)
+    return fine.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
 
 
 def cut(value: Decimal, places: int) -> Decimal:
     """Cut after ``places`` decimals: Excel's ``ROUNDDOWN``, used to explain cut figures."""
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_DOWN)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_DOWN, _WIDE)
 
 
 def text(value: Decimal) -> str:

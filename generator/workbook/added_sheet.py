@@ -121,9 +121,10 @@ def _relate(package: Package, workbook: str, part: str) -> bytes:
     id_ = next(f"rId{number}" for number in count(1) if f"rid{number}" not in taken)
     path = posixpath.relpath(part, posixpath.dirname(workbook) or ".")
     assert target(workbook, path) == part, "a relative path leads back to the part"
-    entry = f'Relationship Id="{id_}" Type="{attribute(types[-1]).decode()}" Target="{attribute(path).decode()}"'
-    _append(package, listing, "Relationships", entry.encode())
-    return id_.encode()
+    entry = b'Relationship Id="%b" Type="%b" Target="%b"'
+    values = attribute(id_), attribute(types[-1]), attribute(path)
+    _append(package, listing, "Relationships", entry % values)
+    return values[0]
 
 
 def _list(package: Package, workbook: str, name: str, relation: bytes) -> None:

@@ -70,7 +70,8 @@ _HEAD = (
 _TAIL = (
     '<pageMargins left="0.47" right="0.47" top="0.6" bottom="0.75" header="0.3" footer="0.35"/>'
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
-    "<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>"
+    "<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>"
+    "</worksheet>"
 )
 
 

@@ -15,6 +15,8 @@ from generator.batch.project_list import ListProblem, ProjectList, read_project_
 from generator.batch.project_list.columns import Kind
 from generator.batch.project_list.entries import parse
 from generator.batch.project_list.wording import words
+from generator.forms.models import SelfEvaluationForm
+from generator.workbook.layout import load_layout
 from generator.workbook.package import Package
 from generator.workbook.rejection import Rejected
 
@@ -226,6 +228,17 @@ def test_a_project_is_listed_once_for_each_form() -> None:
     assert (found.code, found.place.row) == ("LIST-DUPLICATE", 3)
     assert "第 2 行" in found.message
     assert len(listed(PROJECTS + "| 道路养护 | 市交通局 | 2026 | sh-eval-2023 |").projects) == 2
+
+
+def test_a_list_may_be_issued_in_another_layout() -> None:
+    both = PROJECTS.replace("| 元 ", "|    ") + "| 道路养护 | 市交通局 | 2026 | sh-eval-2023 |"
+    (form,) = listed(both).in_layout(load_layout("cn-eval-2020")).forms()
+    assert (form.layout, form.money_unit) == ("cn-eval-2020", "元")
+    assert isinstance(form, SelfEvaluationForm)
+    assert form.funds.current_appropriation.initial_budget == 100
+    assert [each.name for each in form.indicators] == ["养护里程"]
+    (own,) = listed(both).in_layout(load_layout("sh-eval-2023")).forms()
+    assert (own.layout, own.money_unit) == ("sh-eval-2023", "万元")
 
 
 def test_a_missing_sheet() -> None:

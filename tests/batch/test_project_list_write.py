@@ -22,10 +22,13 @@ from generator.forms.models import (
     TargetForm,
     TargetFunds,
     from_json,
+    to_json,
 )
 from generator.resources import samples
 from generator.workbook.layout import all_layouts
 from generator.workbook.package import Package
+from generator.workbook.reader import read_workbook_form
+from generator.workbook.writer import write_form
 
 TARGET_FORM = TargetForm(
     layout="sh-decl-2026",
@@ -177,16 +180,22 @@ def test_forms_come_back() -> None:
     assert read_back([EVALUATION]) == [as_listed(EVALUATION)]
 
 
+def test_every_field_of_the_layout_is_there_and_none_that_is_not_its_own() -> None:
+    (form,) = read_back([EVALUATION.model_copy(update={"layout": "sh-eval-2023"})])
+    data = to_json(form)
+    assert data["actual_result"] is data["funds"]["annual_total"]["score"] is None
+    assert data["indicators"][0]["level2"] is data["indicators"][0]["actual"] is None
+    assert "project_amount" not in data
+
+
+def test_every_blank_can_be_issued() -> None:
+    for form in read_back([TARGET_FORM, EVALUATION]):
+        assert read_workbook_form(write_form(form)).form.project_name == "道路养护"
+
+
 def test_the_amount_of_a_self_evaluation_is_its_initial_total_where_it_has_no_other() -> None:
     form = EVALUATION.model_copy(update={"project_amount": None})
     assert opened(write_project_list([form]))["项目"]["J2"].value == 30
-
-
-def test_an_amount_the_form_does_not_print_is_not_given_to_it() -> None:
-    form = EVALUATION.model_copy(update={"layout": "sh-eval-2023"})
-    (back,) = read_back([form])
-    assert isinstance(back, SelfEvaluationForm)
-    assert back.project_amount is None
 
 
 def test_a_level_the_form_does_not_print_may_be_listed() -> None:

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.forms.catalogue import catalogue, families, fault, finding, read_families
+from generator.forms.catalogue import (
+    catalogue,
+    families,
+    fault,
+    finding,
+    read_families,
+    severity_text,
+)
 from generator.forms.checks import SELF_EVALUATION, TARGET
 from generator.forms.findings import Severity
 from generator.forms.strict_yaml import DataFileError
@@ -72,6 +79,12 @@ def test_a_finding_says_what_was_found_expected_and_how_to_mend_it() -> None:
     assert made.severity is Severity.INFO
     assert made.message.startswith("上年结转资金的“ 1,922.94 ”是文本，已按 1922.94 读取。")
     assert made.message.endswith("请以数字格式填写，不要带空格、单位或全角字符。")
+
+
+def test_the_severity_of_a_rule_in_words() -> None:
+    assert severity_text(catalogue()["STR-1"]) == "错误"
+    assert severity_text(catalogue()["FND-3"], "shenzhen") == "按影响"
+    assert severity_text(catalogue()["TOT-3"], "shanghai") == "疑点"
 
 
 def test_a_finding_of_no_rule_is_refused() -> None:

@@ -52,8 +52,17 @@ def test_all_parts_go_before_the_total_and_the_total_before_some_parts() -> None
     assert effective_total(form, "initial_budget") == 100
 
 
-def test_the_rate_uses_the_total_people_entered() -> None:
+def test_the_rate_follows_the_parts_where_all_are_given() -> None:
     form = broken(evaluation(), ("funds.annual_total.actual_expenditure", "50"))
+    assert score(form, national()).execution_rate == Decimal("95.00")
+
+
+def test_the_rate_uses_the_total_people_entered_where_a_part_is_blank() -> None:
+    form = broken(
+        evaluation(),
+        ("funds.annual_total.actual_expenditure", "50"),
+        ("funds.carry_over.actual_expenditure", None),
+    )
     assert score(form, national()).execution_rate == Decimal("50.00")
     form = broken(form, ("funds.annual_total.actual_expenditure", None))
     assert score(form, national()).execution_rate == Decimal("95.00")

@@ -97,6 +97,7 @@ class ReviewLimits(_Strict):
     most_indicators: Cited[int]
     heaviest_weight: Cited[Decimal]
     heaviest_share: Cited[Decimal]
+    heaviest_share_from: Cited[Decimal]
     full_score_share: Cited[Decimal]
     same_cut_rows: Cited[int]
 

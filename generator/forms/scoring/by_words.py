@@ -5,11 +5,12 @@ from decimal import Decimal
 from generator.forms.numbers import round_half_up
 from generator.forms.profiles import Profile
 from generator.forms.scoring.outcome import Branch, IndicatorScore, undecided
-from generator.forms.values import Grade, Qualitative, Quantity, Sign, Value
+from generator.forms.values import Grade, NotApplicable, Qualitative, Quantity, Sign, Value
 from generator.forms.values.glyphs import fold
 from generator.forms.values.signs import GLYPHS
 
 _ALL = Decimal(100)
+_NOTHING = ("无", "暂无", "零", "没有", "未发生", "未出现", "未收到", "未产生")
 _GRADES = {
     Grade.PARTLY_ACHIEVED: Branch.PARTLY_ACHIEVED,
     Grade.NOT_ACHIEVED: Branch.NOT_ACHIEVED,
@@ -42,6 +43,15 @@ def is_time_limit(value: Value) -> bool:
     if any(glyph in GLYPHS for glyph in fold(value.text)):
         return False
     return bool(value.label) or value.sign is not None
+
+
+def says_nothing_happened(target: Value, actual: Value) -> bool:
+    """Tell whether words report zero for a target of zero: 无, 零投诉, 未发生 for "=0(件)"."""
+    if not isinstance(target, Quantity) or target.number != 0:
+        return False
+    if not isinstance(actual, NotApplicable | Qualitative):
+        return False
+    return fold(actual.text).startswith(_NOTHING) and not fold(actual.text).startswith("无此项")
 
 
 def is_all(actual: Quantity) -> bool:

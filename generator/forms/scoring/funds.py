@@ -36,16 +36,13 @@ def effective_total(form: SelfEvaluationForm, column: FundColumn) -> Decimal | N
 
 
 def scored_row(form: SelfEvaluationForm) -> FundRow:
-    """Return budgets and expenditure as the execution rate uses them: as entered, else summed.
+    """Return budgets and expenditure as the execution rate uses them.
 
-    A typed total is what people entered, so it goes before the sum of its parts.
+    The same totals a recalculated workbook shows, so that both give one rate.
     """
     entered = form.funds.annual_total
-    values = {column: getattr(entered, column) for column in FUND_COLUMNS}
-    for column in FUND_COLUMNS:
-        if values[column] is None:
-            values[column] = effective_total(form, column)
-    return FundRow.model_construct(execution_rate=entered.execution_rate, **values)
+    totals = {column: effective_total(form, column) for column in FUND_COLUMNS}
+    return FundRow.model_construct(execution_rate=entered.execution_rate, **totals)
 
 
 def execution_rate(

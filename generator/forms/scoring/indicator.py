@@ -5,7 +5,7 @@ from decimal import Decimal
 from generator.forms.profiles import Profile
 from generator.forms.scoring.by_date import score_date
 from generator.forms.scoring.by_number import score_in_range, score_quantity
-from generator.forms.scoring.by_words import is_time_limit, score_words
+from generator.forms.scoring.by_words import is_time_limit, says_nothing_happened, score_words
 from generator.forms.scoring.outcome import Branch, IndicatorScore, undecided
 from generator.forms.values import (
     Blank,
@@ -27,6 +27,8 @@ def score_indicator(
     No rule decides where something is missing, not applicable or unreadable, and where only a
     person can judge.
     """
+    if says_nothing_happened(target, actual) and weight is not None and weight >= 0:
+        return IndicatorScore(weight, None, True, False, Branch.NOTHING_HAPPENED)
     nothing = _nothing_to_score(target, actual, weight)
     if nothing is not None or weight is None:
         return undecided(nothing or Branch.NO_WEIGHT)

@@ -24,6 +24,8 @@ class Branch(Enum):
     """Inside the range of the target: full weight."""
     ON_TIME = auto()
     """At or before the date of the target: full weight."""
+    NOTHING_HAPPENED = auto()
+    """The target is zero and words say that nothing happened (无, 未发生): full weight."""
     SAME_WORDS = auto()
     """The actual repeats the words of the target: achieved."""
     ACHIEVED = auto()

@@ -2,12 +2,21 @@
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 
 def save_atomically(data: bytes, path: Path) -> None:
-    """Write ``data`` to ``path``: beside it, synced, then renamed into place.
+    """Write ``data`` to ``path`` as :func:`whole_file` does."""
+    with whole_file(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to write: beside ``path``, synced and renamed into place when all is written.
 
     Raises ``OSError`` (a full disk, no permission); whatever stood at ``path`` is then unharmed
     and nothing is left behind.  The file gets the permissions a plainly written one would have.
@@ -15,8 +24,8 @@ def save_atomically(data: bytes, path: Path) -> None:
     handle, name = tempfile.mkstemp(prefix=".jixiao-", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode(path))

@@ -1,0 +1,42 @@
+"""From a row of a project list to the form to issue: head, goal, funds, indicators."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.batch.project_list.binding import bound_fields
+from generator.batch.project_list.projects import ListedIndicator, Project
+from generator.forms.models import Form
+from generator.workbook.layout import Layout
+
+
+def blank_form(
+    project: Project, indicators: Iterable[ListedIndicator], issued_as: Layout | None = None
+) -> Form:
+    """Return the form to issue for a project; fields of its layout not listed are ``None``.
+
+    ``issued_as`` is another layout to issue it in; amounts stay in the unit they were listed in.
+    """
+    layout = issued_as or project.layout
+    bound = bound_fields(layout)
+    data: dict[str, Any] = {"layout": layout.id}
+    for field in layout.fields:
+        if field != "project_amount" or field in layout.printed:
+            _put(data, field, getattr(project, bound[field]) if field in bound else None)
+    data["money_unit"] = project.money_unit or project.layout.money_unit
+    data["indicators"] = [_columns(indicator, layout) for indicator in indicators]
+    return layout.model.model_validate(data)
+
+
+def _put(data: dict[str, Any], field: str, value: Any) -> None:
+    *parts, name = field.split(".")
+    for part in parts:
+        data = data.setdefault(part, {})
+    data[name] = value
+
+
+def _columns(indicator: ListedIndicator, layout: Layout) -> dict[str, Any]:
+    """Return an indicator as its layout has it: without a level 2 or a weight it does not print."""
+    columns = {name: getattr(indicator, name, None) for name in layout.columns_of_indicators}
+    if layout.implied_level2.get(indicator.level1) == indicator.level2:
+        columns["level2"] = None
+    return columns

@@ -1,0 +1,68 @@
+"""Reading a project list: all of it, or everything that is wrong with it."""
+
+from pathlib import Path
+
+from generator.batch.project_list.agreement import disagreements
+from generator.batch.project_list.columns import INDICATORS, PROJECTS, ListSheet
+from generator.batch.project_list.listed import ProjectList
+from generator.batch.project_list.opened import OpenedList
+from generator.batch.project_list.problems import ListProblem, Place, problem
+from generator.batch.project_list.projects import ListedIndicator, Project
+from generator.batch.project_list.rows import ReadRow, read_rows
+from generator.batch.project_list.table import Table
+from generator.workbook.package import Limits
+
+_DEFAULT = Limits(inflated=300 * 1024 * 1024, cells=1_000_000, strings=1_000_000)
+"""Roomier than for a form: a list may hold tens of thousands of projects with indicators."""
+
+_SHOWN = 10
+"""So many of the workbook's sheets are named in a message."""
+
+
+def read_project_list(
+    source: Path | bytes, limits: Limits = _DEFAULT
+) -> ProjectList | list[ListProblem]:
+    """Read 项目清单.xlsx; return the list, or all its problems (then at least one).
+
+    Raises ``Rejected`` for anything that is no workbook or exceeds a limit.
+    """
+    opened = OpenedList(source, limits)
+    tables, problems = _tables(opened)
+    rows: dict[str, list[ReadRow]] = {}
+    for name, table in tables.items():
+        rows[name], faults = read_rows(table)
+        problems += table.problems + faults
+    if not problems and not rows[PROJECTS.name]:
+        problems.append(problem("LIST-EMPTY", Place(PROJECTS.name)))
+    elif _names_projects(tables.get(PROJECTS.name)):
+        problems += disagreements(rows[PROJECTS.name], rows.get(INDICATORS.name, []))
+    return problems or _project_list(rows[PROJECTS.name], rows[INDICATORS.name])
+
+
+def _tables(opened: OpenedList) -> tuple[dict[str, Table], list[ListProblem]]:
+    tables: dict[str, Table] = {}
+    problems: list[ListProblem] = []
+    for sheet in (PROJECTS, INDICATORS):
+        scanned = opened.sheet(sheet.name)
+        if scanned is None:
+            problems.append(_missing(sheet, opened))
+        else:
+            tables[sheet.name] = Table(opened, sheet, scanned)
+    return tables, problems
+
+
+def _missing(sheet: ListSheet, opened: OpenedList) -> ListProblem:
+    names = "、".join(opened.visible_sheets[:_SHOWN])
+    return problem("LIST-SHEET", Place(sheet.name), sheets=names)
+
+
+def _names_projects(table: Table | None) -> bool:
+    """Tell whether projects can be told apart: without their names nothing can be matched."""
+    return table is not None and "project_name" in table.header.columns
+
+
+def _project_list(projects: list[ReadRow], indicators: list[ReadRow]) -> ProjectList:
+    return ProjectList(
+        tuple(Project(row=each.source.number, **each.values) for each in projects),
+        tuple(ListedIndicator(row=each.source.number, **each.values) for each in indicators),
+    )

@@ -1,0 +1,74 @@
+"""The outcomes of a batch, kept on disk: however many there are, memory stays as it is.
+
+The reports need the counts first and the most urgent forms on top; outcomes come as they come.
+So each is written away as it comes and counted, and read back as often as a report wants.
+"""
+
+import pickle
+import tempfile
+from array import array
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from generator.batch.outcome import Outcome
+from generator.batch.report.statistics import Statistics
+from generator.batch.report.urgency import Urgency, urgency_of
+
+
+class Gathered:
+    """Outcomes in the order they were added; a context manager that leaves nothing behind.
+
+    ``folder`` is where the temporary file lies, the system's place for such unless given.  A full
+    disk raises ``OSError`` from :meth:`add`.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._file = tempfile.TemporaryFile(dir=folder, prefix=".jixiao-")  # noqa: SIM115
+        self._starts = {urgency: array("Q") for urgency in Urgency}
+        self.statistics = Statistics()
+
+    @classmethod
+    def of(cls, outcomes: Iterable[Outcome], folder: Path | None = None) -> "Gathered":
+        """Gather all of ``outcomes``."""
+        gathered = cls(folder)
+        for outcome in outcomes:
+            gathered.add(outcome)
+        return gathered
+
+    def add(self, outcome: Outcome) -> None:
+        """Keep one more outcome."""
+        start = self._file.seek(0, 2)
+        pickle.dump(outcome, self._file, pickle.HIGHEST_PROTOCOL)
+        self._starts[urgency_of(outcome)].append(start)
+        self.statistics.take(outcome)
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """Yield every outcome, in the order added."""
+        at, end = 0, self._file.seek(0, 2)
+        while at < end:
+            outcome, at = self._read(at)
+            yield outcome
+
+    def pile(self, urgency: Urgency) -> Iterator[Outcome]:
+        """Yield the outcomes of one urgency, in the order added."""
+        for start in self._starts[urgency]:
+            yield self._read(start)[0]
+
+    def _read(self, at: int) -> tuple[Outcome, int]:
+        """Return the outcome that begins at an offset, and where it ends; readers may alternate."""
+        self._file.seek(at)
+        outcome: Outcome = pickle.load(self._file)  # our own file, unreachable for others
+        return outcome, self._file.tell()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()

@@ -1,0 +1,57 @@
+"""What a summary needs of one file: the answer to it and its form, in the order of the tables."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.batch.examine import Examined
+from generator.batch.outcome import Outcome
+from generator.forms.models import Form, MoneyUnit
+from generator.workbook.carry import in_unit
+from generator.workbook.layout import Layout, load_layout
+
+MONEY_UNIT: MoneyUnit = "万元"
+"""The unit of all money in a summary, whatever the forms' own."""
+
+SortKey = tuple[bool, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryEntry:
+    """The answer to one file and the form it holds, ``None`` where it could not be read."""
+
+    outcome: Outcome
+    form: Form | None
+
+    @classmethod
+    def of(cls, examined: Examined) -> "SummaryEntry":
+        """Keep what a summary needs of an examined file; the opened workbook is let go."""
+        done = examined.recalculation
+        return cls(examined.outcome, None if done is None else done.form)
+
+
+def officially_ordered(entries: Iterable[SummaryEntry]) -> list[SummaryEntry]:
+    """Return the entries by department, unit and year; one unit's year stays in batch order."""
+    return sorted(entries, key=_sort_key)
+
+
+def layout_of(form: Form) -> Layout:
+    """Return the layout a form stands on."""
+    return load_layout(form.layout)
+
+
+def money(form: Form, amount: Decimal | None) -> Decimal | None:
+    """Return an amount of a form in the summary's unit, exactly."""
+    if amount is None:
+        return None
+    return in_unit(amount, form.money_unit or layout_of(form).money_unit, MONEY_UNIT)
+
+
+def _sort_key(entry: SummaryEntry) -> tuple[SortKey, SortKey, int]:
+    outcome = entry.outcome
+    return _collated(outcome.department), _collated(outcome.unit), outcome.fiscal_year or 0
+
+
+def _collated(text: str | None) -> SortKey:
+    """Common characters stand in GB 18030 in the order of their pinyin; blanks come last."""
+    return text is None, (text or "").encode("gb18030", "replace")

@@ -1,0 +1,91 @@
+"""Reading the rule files (``templates/rules/*.yaml``) strictly: mistakes have file and line."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from pydantic import ValidationError
+
+from generator.forms.catalogue.rule import Family, Rule
+from generator.forms.profiles import Certainty, profile_ids
+from generator.forms.strict_yaml import DataFileError, Document, Key, load
+from generator.resources import templates
+
+_MARKUP = re.compile(r"</?[a-zA-Z]|\*\*|`|\n")
+
+
+class RuleFileError(DataFileError):
+    """A rule file that cannot be used, with its file and line."""
+
+
+@cache
+def catalogue() -> Mapping[str, Rule]:
+    """Return every rule there is by its id, families in the order of their file names."""
+    return {rule.id: rule for family in families() for rule in family.rules}
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """Return the families of rules, in the order of their file names."""
+    return read_families(templates("rules"))
+
+
+def read_families(folder: Path) -> tuple[Family, ...]:
+    """Read all rule files of a folder.
+
+    Raises ``DataFileError`` for broken YAML, and its kind ``RuleFileError`` for unknown or missing
+    keys, wrong types, unsound texts, and ids that are used twice or not of the family.
+    """
+    seen: dict[str, Path] = {}
+    found = []
+    for path in sorted(folder.glob("*.yaml")):
+        document = load(path)
+        family = _validated(document)
+        for place, message in _faults(family, seen):
+            raise RuleFileError(path, document.line(*place), message)
+        seen.update({rule.id: path for rule in family.rules})
+        found.append(family)
+    return tuple(found)
+
+
+def _validated(document: Document) -> Family:
+    try:
+        return Family.model_validate(document.data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        line = document.line(*first["loc"])
+        raise RuleFileError(document.path, line, f"{where}: {first['msg']}") from None
+
+
+def _faults(family: Family, seen: Mapping[str, Path]) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """Yield what is wrong with a family whose types are right: where, and what."""
+    ids = [rule.id for rule in family.rules]
+    for position, rule in enumerate(family.rules):
+        place = ("rules", position)
+        if not rule.id.startswith(f"{family.family}-"):
+            yield (*place, "id"), f"{rule.id} is no rule of the family {family.family}"
+        if rule.id in seen or rule.id in ids[:position]:
+            yield (*place, "id"), f"the rule {rule.id} is given twice"
+        for profile in rule.severity_in:
+            if profile not in profile_ids():
+                yield (*place, "severity_in"), f"there is no profile {profile}"
+        if rule.certainty is Certainty.MEMORY and "条" in rule.reference:
+            yield (*place, "reference"), "a source from memory is cited without its clause"
+        for message in _text_faults(rule):
+            yield place, f"{rule.id}: {message}"
+
+
+def _text_faults(rule: Rule) -> Iterator[str]:
+    for text in rule.texts():
+        if _MARKUP.search(text):
+            yield f"no markup in texts: {text}"
+        try:
+            names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+        except ValueError as error:
+            yield f"{error}: {text}"
+            continue
+        if not all(name.isidentifier() for name in names):
+            yield f"a placeholder is a plain name: {text}"

@@ -1,0 +1,71 @@
+"""What the catalogue says about a rule."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.forms.findings import Severity
+from generator.forms.profiles import Certainty
+
+Kind = Literal["target", "self_evaluation"]
+Sentence = Annotated[str, Field(min_length=1)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Variant(_Strict):
+    """A case of a rule that differs from the others in severity or words."""
+
+    severity: Severity | None = None
+    message: Sentence | None = None
+    remedy: Sentence | None = None
+
+
+class Rule(_Strict):
+    """One rule.
+
+    ``severity`` is fixed, or ``by_effect`` (of the difference, in points of the total); ``message``
+    says what was found and expected, ``remedy`` how to mend it, both with ``{placeholders}``;
+    ``why`` is for the list of rules.  ``found_by`` says who raises it: a check of the form, or the
+    reader of the workbook.  ``severity_in`` gives other severities by profile id.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[A-Z]{3}-[1-9]\d*$")]
+    title: Sentence
+    severity: Severity | Literal["by_effect"]
+    forms: Annotated[tuple[Kind, ...], Field(min_length=1)]
+    message: Sentence
+    remedy: Sentence
+    reference: Sentence
+    certainty: Certainty
+    why: Sentence
+    found_by: Literal["check", "reader"] = "check"
+    variants: Mapping[str, Variant] = Field(default_factory=dict)
+    severity_in: Mapping[str, Severity] = Field(default_factory=dict)
+
+    def severity_for(self, profile_id: str) -> Severity | Literal["by_effect"]:
+        """Return the severity in a profile, variants apart."""
+        return self.severity_in.get(profile_id, self.severity)
+
+    def texts(self) -> tuple[str, ...]:
+        """Return every text staff may see, variants included."""
+        own = (self.title, self.message, self.remedy, self.why)
+        others = (text for v in self.variants.values() for text in (v.message, v.remedy) if text)
+        return (*own, *others)
+
+
+def severity_text(rule: Rule, profile_id: str | None = None) -> str:
+    """Return the severity of a rule as staff read it, in a profile or as the rule has it."""
+    severity = rule.severity_for(profile_id) if profile_id else rule.severity
+    return severity.chinese if isinstance(severity, Severity) else "按影响"
+
+
+class Family(_Strict):
+    """The rules of one file: ids with one prefix, in order."""
+
+    family: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    title: Sentence
+    rules: tuple[Rule, ...]

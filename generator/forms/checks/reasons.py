@@ -1,0 +1,42 @@
+"""RSN-1: points taken off have a reason."""
+
+from collections.abc import Iterator
+
+from generator.forms.catalogue import Fault, fault
+from generator.forms.checks.context import EvaluationContext
+from generator.forms.checks.registry import evaluation_check
+from generator.forms.models import EvaluatedIndicator
+from generator.forms.values import Blank, NotApplicable, parse
+
+PROMPT_MARK = "【请填写】"
+"""What a prompt begins with; while it stands, the reason counts as missing (DESIGN §6)."""
+_LONGEST_NOTHING = 8  # characters: 无, / and the like are shorter, so longer texts need no reading
+
+
+@evaluation_check("RSN-1")
+def points_lost_have_a_reason(context: EvaluationContext) -> Iterator[Fault]:
+    """A score below its weight has a reason beside it."""
+    if not context.prints("indicators.deviation_analysis"):
+        return
+    for scored in context.scored:
+        entered = scored.entered
+        if not scored.row.active or entered.score is None or entered.weight is None:
+            continue
+        if entered.score < entered.weight and not has_reason(entered):
+            prompted = (entered.deviation_analysis or "").startswith(PROMPT_MARK)
+            yield fault(
+                scored.row.field("deviation_analysis"),
+                variant="prompted" if prompted else None,
+                place=scored.row.place,
+                score=entered.score,
+                weight=entered.weight,
+                lost=entered.weight - entered.score,
+            )
+
+
+def has_reason(entered: EvaluatedIndicator) -> bool:
+    """Tell whether a reason is given: words of a person, not 无, / or a prompt still standing."""
+    words = (entered.deviation_analysis or "").strip()
+    if words.startswith(PROMPT_MARK):
+        return False
+    return len(words) > _LONGEST_NOTHING or not isinstance(parse(words), Blank | NotApplicable)

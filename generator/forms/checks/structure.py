@@ -1,0 +1,132 @@
+"""STR-1 to STR-6: the head is filled in, and every indicator stands where the catalogue has it."""
+
+from collections.abc import Iterator
+
+from generator.forms.catalogue import Fault, fault
+from generator.forms.checks.context import WHOLE_BLOCK, Context, Row, kind_name
+from generator.forms.checks.registry import check
+from generator.forms.checks.wording import HEAD, listed
+
+_INDISPENSABLE = ("project_name", "department")
+
+
+@check("STR-1")
+def head_is_filled_in(context: Context) -> Iterator[Fault]:
+    """Project and department are indispensable; unit and year are asked for where printed."""
+    for field, name in HEAD.items():
+        if context.prints(field) and getattr(context.form, field) is None:
+            variant = None if field in _INDISPENSABLE else "advisable"
+            yield fault(field, variant=variant, place=name)
+
+
+@check("STR-2")
+def levels_are_given(context: Context) -> Iterator[Fault]:
+    """Every row has level 1, and level 2 unless its layout prints none there."""
+    for row in context.rows:
+        indicator = context.form.indicators[row.index]
+        implied = kind_name(indicator.level1) in context.facts.implied_level2
+        if indicator.level1 is None and context.prints("indicators.level1"):
+            yield fault(row.field("level1"), place=row.place, level="一级指标")
+        if indicator.level2 is None and not implied and context.prints("indicators.level2"):
+            yield fault(row.field("level2"), place=row.place, level="二级指标")
+
+
+@check("STR-3")
+def names_are_in_the_catalogue(context: Context) -> Iterator[Fault]:
+    """Level names are the catalogue's; other names in use are pointed out, unknown ones refused.
+
+    Told once for each name, at its first row.  A level-2 name in the level-1 column is STR-4's.
+    """
+    profile = context.profile
+    for row, column, level, printed in _distinct_names(context):
+        usual = row.level1 if level == "一级指标" else row.level2
+        misplaced = usual is None and level == "一级指标" and profile.level2(printed)
+        if usual == printed or misplaced:
+            continue
+        variant = None if usual is None else "alias"
+        yield fault(
+            row.field(column),
+            entered=printed,
+            expected=usual,
+            variant=variant,
+            reference=profile.indicator_catalogue.reference,
+            level=level,
+            known=_known_names(context, row, level),
+        )
+
+
+@check("STR-4")
+def level2_is_under_its_level1(context: Context) -> Iterator[Fault]:
+    """A level-2 kind stands under the level 1 the catalogue puts it under."""
+    seen: set[tuple[str | None, str]] = set()
+    kinds = context.profile.indicator_catalogue.value
+    for row in context.rows:
+        printed = kind_name(context.form.indicators[row.index].level1)
+        shifted = None if row.level1 else context.profile.level2(printed)
+        level2 = shifted or row.level2
+        fits = row.level1 is not None and level2 in kinds[row.level1].level2
+        if level2 is None or fits or not (shifted or row.level1) or (printed, level2) in seen:
+            continue
+        seen.add((printed, level2))
+        homes = [name for name, kind in kinds.items() if level2 in kind.level2]
+        yield fault(
+            row.field("level1" if shifted else "level2"),
+            entered=printed,
+            expected=listed(homes),
+            variant="shifted" if shifted else None,
+            reference=context.profile.indicator_catalogue.reference,
+            level2=level2,
+        )
+
+
+@check("STR-5")
+def every_level1_has_indicators(context: Context) -> Iterator[Fault]:
+    """产出 and 效益 have at least one indicator each; 满意度 may be waived, but is asked for."""
+    if not context.active:
+        yield fault(WHOLE_BLOCK, variant="empty")
+        return
+    structure = context.profile.structure
+    present = {row.level1 for row in context.active}
+    for names, variant in ((structure.required, None), (structure.advisable, "advisable")):
+        for name in names.value:
+            if name not in present:
+                yield fault(WHOLE_BLOCK, variant=variant, expected=name, reference=names.reference)
+
+
+@check("STR-6")
+def expected_kinds_are_there(context: Context) -> Iterator[Fault]:
+    """产出 has 数量, 质量 and 时效; 成本 stands there or, since 2021, as a level 1.
+
+    A row marked 不适用 says that its kind was considered.
+    """
+    if not context.active:
+        return
+    present = {name for row in context.rows for name in (row.level1, row.level2)}
+    expected = context.profile.structure.expected
+    missing = [name for name in expected.value if name not in present]
+    if missing:
+        yield fault(WHOLE_BLOCK, expected=listed(missing), reference=expected.reference)
+
+
+def _distinct_names(context: Context) -> Iterator[tuple[Row, str, str, str]]:
+    """Yield (row, column, level in Chinese, name) for the first row of every printed name."""
+    seen: set[tuple[str, str]] = set()
+    for row in context.rows:
+        indicator = context.form.indicators[row.index]
+        for column, level, printed in (
+            ("level1", "一级指标", indicator.level1),
+            ("level2", "二级指标", indicator.level2),
+        ):
+            name = kind_name(printed)
+            if name and (column, name) not in seen:
+                seen.add((column, name))
+                yield row, column, level, name
+
+
+def _known_names(context: Context, row: Row, level: str) -> str:
+    kinds = context.profile.indicator_catalogue.value
+    if level == "一级指标":
+        return listed(kinds)
+    if row.level1 is not None:
+        return listed(kinds[row.level1].level2)
+    return listed(name for kind in kinds.values() for name in kind.level2)

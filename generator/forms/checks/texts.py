@@ -1,0 +1,92 @@
+"""STR-9 and STR-10: texts are meant, not place-holders of the template or noise of an import."""
+
+import re
+from collections.abc import Iterator
+
+from generator.forms.catalogue import Fault, fault
+from generator.forms.checks.context import Context
+from generator.forms.checks.registry import check
+from generator.forms.checks.wording import INDICATOR_COLUMNS
+
+_TEXTS = {
+    "project_name": "项目名称",
+    "overall_goal": "项目总目标",
+    "annual_goal": "年度总体目标",
+    "expected_goal": "预期目标",
+    "actual_result": "实际完成情况",
+}
+_ROW_TEXTS = {**INDICATOR_COLUMNS, "deviation_analysis": "偏差原因分析及改进措施"}
+_LONGEST_PLACEHOLDER = 24
+_PLACEHOLDER = re.compile(
+    r"(?:[一二三]级)?(?:绩效)?(?:指标|目标|任务)[一二三四五六七八九十\d]*[::：、.]?[…\.。]*"
+    r"|[…\.。·]{2,}|[xX×＊*]{2,}|[\d.,%％\s]+"
+    r"|[(（]?(?:请|在此)?(?:填写|输入)[^，。]*[)）]?"
+    r"|[(（](?:不超过|限)?\d+字(?:以内|以下|左右)?[)）]"
+)
+_PROMPT = re.compile(r"[(（](?:不超过|限)?\d+字(?:以内|以下)?[)）]")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,80}>|\*\*|&(?:nbsp|lt|gt|amp);")
+_REPEATED = re.compile(r"([一-鿿]{4,12})\1")
+
+
+@check("STR-9")
+def no_placeholder_is_left(context: Context) -> Iterator[Fault]:
+    """Names of indicators and goals say something; no prompt of the template is left in them."""
+    for row in context.active:
+        if row.name and _is_placeholder(row.name):
+            yield fault(row.field("name"), entered=row.name, place=f"第{row.index + 1}项指标的名称")
+    for field, name, text in _head_texts(context):
+        prompt = _PROMPT.search(text)
+        if prompt or _is_placeholder(text):
+            yield fault(field, entered=prompt[0] if prompt else text, place=name)
+
+
+@check("STR-10")
+def no_noise_is_left(context: Context) -> Iterator[Fault]:
+    """No markup of a web page, no phrase pasted twice."""
+    if _noise("\n".join(_all_texts(context))) is None:
+        return
+    for field, name, text in (*_head_texts(context), *_row_texts(context)):
+        noise = _noise(text)
+        if noise is not None:
+            variant, found = noise
+            yield fault(field, entered=found, variant=variant, place=name)
+
+
+def _is_placeholder(text: str) -> bool:
+    return len(text) <= _LONGEST_PLACEHOLDER and bool(_PLACEHOLDER.fullmatch(text.strip()))
+
+
+def _noise(text: str) -> tuple[str, str] | None:
+    """Return which kind of noise a text holds and the words, ``None`` for none."""
+    markup = _MARKUP.search(text) if any(mark in text for mark in "<*&") else None
+    if markup:
+        return "markup", markup[0]
+    repeated = _REPEATED.search(text)
+    return ("repeated", repeated[0]) if repeated else None
+
+
+def _head_texts(context: Context) -> Iterator[tuple[str, str, str]]:
+    """Yield (field, Chinese name, text) of the long texts of the form."""
+    for field, name in _TEXTS.items():
+        text = getattr(context.form, field, None)
+        if text:
+            yield field, name, text
+
+
+def _all_texts(context: Context) -> Iterator[str]:
+    """Yield the texts alone: nearly every form is clean, which one look at all of them tells."""
+    yield from (text for _, _, text in _head_texts(context))
+    for indicator in context.form.indicators:
+        for column in _ROW_TEXTS:
+            text = getattr(indicator, column, None)
+            if isinstance(text, str):
+                yield text
+
+
+def _row_texts(context: Context) -> Iterator[tuple[str, str, str]]:
+    for row in context.rows:
+        indicator = context.form.indicators[row.index]
+        for column, name in _ROW_TEXTS.items():
+            text = getattr(indicator, column, None)
+            if isinstance(text, str):
+                yield row.field(column), f"{row.place}的{name}", text

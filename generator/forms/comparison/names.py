@@ -1,0 +1,71 @@
+"""Names brought to one form: first what only looks different, then what only reads different."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from generator.forms.comparison.vocabulary import similar_names
+from generator.forms.values.glyphs import fold
+
+_PUNCTUATION = re.compile(r"""[\s()“”"'‘’「」《》,、。.;:·\-_/]+""")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_NOTE = re.compile(r"\([^()]*\)")
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")
+_VERSION = re.compile(r"(?<![A-Za-z])[Vv]\d+(?:\.\d+)*")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十]+")
+
+
+@lru_cache(maxsize=65536)
+def normalised(name: str | None) -> str:
+    """Return a name without blanks, brackets, quotes and punctuation, in half width.
+
+    ``""`` for no name.  Points inside figures stay.
+    """
+    folded = _POINT.sub("\0", fold(name or ""))
+    return _PUNCTUATION.sub("", folded).replace("\0", ".")
+
+
+@lru_cache(maxsize=65536)
+def essence(name: str | None) -> str:
+    """Return what a name says: one word for each meaning, no fillers, no year, no version.
+
+    A year or version counts on by itself (2024年运维, V2.0): it makes no other name.
+    """
+    timeless = _VERSION.sub("V", _YEAR.sub("", fold(name or "")))
+    return _words().sub(lambda match: _meanings()[match[0]], normalised(timeless))
+
+
+def without_notes(name: str | None) -> str:
+    """Return a name without its bracketed notes; the name itself where nothing would be left."""
+    folded = fold(name or "")
+    return _NOTE.sub("", folded) or folded
+
+
+def has_notes(name: str | None) -> bool:
+    """Tell whether a name has a bracketed note."""
+    return without_notes(name) != fold(name or "")
+
+
+def figures(text: str) -> list[str]:
+    """Return the figures in the essence of a name, Arabic and Chinese: 二期 is not 一期."""
+    return _FIGURE.findall(text)
+
+
+def found(words: Iterable[str], text: str) -> frozenset[str]:
+    """Return which of the words stand in a text."""
+    return frozenset(word for word in words if word in text)
+
+
+@cache
+def _meanings() -> Mapping[str, str]:
+    """Return what becomes of every word that is looked for."""
+    names = similar_names()
+    becomes = dict.fromkeys(names.fillers, "")
+    becomes |= {word: word for word in names.whole_words}
+    return becomes | {word: group[0] for group in names.same_words for word in group}
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    longest_first = sorted(_meanings(), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)))

@@ -1,0 +1,84 @@
+"""The words and limits of ``templates/vocabularies/similar_names.yaml``, checked."""
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.forms.strict_yaml import load
+from generator.resources import templates
+
+Word = Annotated[str, Field(min_length=1)]
+Words = Annotated[tuple[Word, ...], Field(min_length=1)]
+Share = Annotated[float, Field(gt=0, le=1)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class LikenessLimits(_Strict):
+    """From which likeness on two different names are taken for one thing."""
+
+    contained: Share
+    contained_from: Annotated[int, Field(ge=1)]
+    reworded: Share
+    note: Share
+    elsewhere: Share
+    ambiguous: Share
+
+
+class Direction(_Strict):
+    """Words of a name that say which way is better."""
+
+    higher: Words
+    lower: Words
+
+
+class Behind(_Strict):
+    """How far a target may lie behind what was reached before."""
+
+    points: Decimal
+    share: Decimal
+
+
+class SimilarNames(_Strict):
+    """Every list of the data file; the file says what each is for."""
+
+    same_words: tuple[Words, ...]
+    fillers: Words
+    whole_words: Words
+    measured: Words
+    subjects: Words
+    telling_characters: Word
+    denials: Words
+    region_endings: Word
+    likeness: LikenessLimits
+    slip: Annotated[int, Field(ge=0)]
+    same_places: tuple[tuple[tuple[Word, Word], ...], ...]
+    near_units: tuple[Words, ...]
+    yearly: Word
+    direction: Direction
+    behind: Behind
+
+
+@cache
+def similar_names() -> SimilarNames:
+    """Return the lists shipped with the product, read once."""
+    return read_similar_names(templates("vocabularies", "similar_names.yaml"))
+
+
+def read_similar_names(path: Path) -> SimilarNames:
+    """Read such a file.
+
+    Raises ``DataFileError`` (file, line) for unknown, missing and duplicate keys and wrong types.
+    """
+    document = load(path)
+    try:
+        return SimilarNames.model_validate(document.data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise document.error(f"{where}: {first['msg']}", *first["loc"]) from None

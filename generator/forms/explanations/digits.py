@@ -1,0 +1,76 @@
+"""Slips of the typing hand: two neighbouring digits swapped, one digit wrong.
+
+Swapped digits are the simpler kind and go first.  Within a kind a slip is named only when it is
+the only one that fits, in the printed result and all of its inputs together.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.forms.catalogue import shown
+from generator.forms.explanations.figures import Item
+from generator.forms.numbers import text
+
+Slips = Callable[[Decimal], Iterator[Decimal]]
+Fits = Callable[[int, Decimal], bool]
+"""Whether the input at this position, read as this value, gives the result that was printed."""
+
+
+def swapped(value: Decimal) -> Iterator[Decimal]:
+    """Yield the numbers that have two neighbouring digits of this one the other way round."""
+    written = text(value)
+    places = [place for place, char in enumerate(written) if char.isdigit()]
+    for one, other in pairwise(places):
+        if written[one] != written[other]:
+            chars = list(written)
+            chars[one], chars[other] = chars[other], chars[one]
+            yield from _number("".join(chars))
+
+
+def mistyped(value: Decimal) -> Iterator[Decimal]:
+    """Yield the numbers that differ from this one in exactly one digit."""
+    written = text(value)
+    for place, char in enumerate(written):
+        if char.isdigit():
+            for digit in "0123456789":
+                if digit != char:
+                    yield from _number(f"{written[:place]}{digit}{written[place + 1 :]}")
+
+
+def only_slip(entered: Item, expected: Decimal, inputs: Sequence[Item], fits: Fits) -> str | None:
+    """Return the one slip that explains a wrong result, ``None`` where none or several fit.
+
+    ``entered`` is the printed result under the name staff know it by.
+    """
+    for slips, kind in ((swapped, "相邻两位数字颠倒"), (mistyped, "一位数字之差")):
+        found = list(_explaining(entered, expected, inputs, fits, slips))
+        if found:
+            item, value = found[0]
+            return _words(entered, item, value, kind) if len(found) == 1 else None
+    return None
+
+
+def _explaining(
+    entered: Item, expected: Decimal, inputs: Sequence[Item], fits: Fits, slips: Slips
+) -> Iterator[tuple[Item, Decimal]]:
+    """Yield (figure, what it should read) for every slip of a kind that gives the result."""
+    if expected in slips(entered.value):
+        yield entered, expected
+    for number, item in enumerate(inputs):
+        for value in slips(item.value):
+            if fits(number, value):
+                yield item, value
+
+
+def _words(entered: Item, item: Item, value: Decimal, kind: str) -> str:
+    figures = f"{item.name} {shown(item.value)} 应为 {shown(value)}（{kind}）"
+    if item is entered:
+        return f"可能是笔误：所填{figures}"
+    return f"若{figures}，{entered.name}即为所填的 {shown(entered.value)}"
+
+
+def _number(written: str) -> Iterator[Decimal]:
+    """Yield the number, unless it begins with a zero nobody writes."""
+    if not (written.startswith("0") and written[1:2].isdigit()):
+        yield Decimal(written)
