@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from generator.batch.examine import examine
+from generator.batch.filenames import distinct
 from generator.batch.inputs import Input
 from generator.batch.journal import Journal, identity
 from generator.batch.outcome import Outcome
-from generator.batch.filenames import distinct
 from generator.batch.outputs import below
 from generator.batch.parallel import in_order
 from generator.batch.report import Gathered, return_copy, write_review_book, write_review_page

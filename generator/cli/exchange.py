@@ -26,8 +26,8 @@ def fill(
     force: Force = False,
 ) -> None:
     """把表单数据（JSON）填成工作簿。"""
-    from generator.batch.fill import load_form
     from generator.batch.filenames import distinct
+    from generator.batch.fill import load_form
     from generator.cli.writing import guard, save_each
     from generator.workbook.rejection import Rejection
     from generator.workbook.writer import FormOptions, write_form
@@ -59,8 +59,8 @@ def read(
     force: Force = False,
 ) -> None:
     """把工作簿读成表单数据（JSON）。"""
-    from generator.batch.fill import read_form
     from generator.batch.filenames import distinct
+    from generator.batch.fill import read_form
     from generator.batch.outputs import below
     from generator.cli.writing import collect, guard, write_json
 

@@ -127,9 +127,7 @@ def summary(
 
     inputs = collect(paths).inputs
     guard([output], force=force)
-    work = (
-        SummaryEntry.of(examine(each.path, each.file, password=password)) for each in inputs
-    )
+    work = (SummaryEntry.of(examine(each.path, each.file, password=password)) for each in inputs)
     entries = list(console.progress(work, len(inputs), "汇总"))
     save(summary_workbook(entries), output)
     refused = [each.outcome for each in entries if each.outcome.rejection is not None]

@@ -5,7 +5,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 SIGNS = ["", "=", "＝", "﹦", "≥", "≧", ">", "＞", ">=", "≤", "≦", "<", "＜", "<="]
-UNITS = ["", "%", "人", "人次", "次", "件", "条", "份", "项", "小时", "天", "元", "起", "个", "级", "分"]
+UNITS = [
+    "",
+    "%",
+    "人",
+    "人次",
+    "次",
+    "件",
+    "条",
+    "份",
+    "项",
+    "小时",
+    "天",
+    "元",
+    "起",
+    "个",
+    "级",
+    "分",
+]
 GRADES = [
     "达成年度指标",
     "达成指标",
@@ -102,5 +119,7 @@ def odd_cases(count: int, seed: int) -> list[Case]:
 
 
 def _garbage(chance: random.Random) -> str:
-    alphabet = "0123456789.,，%％()（） 　=≥≤><≧≦＝＞＜-~至以上下内约万亿人次天年月日达成指标一二三十百|*?"
+    alphabet = (
+        "0123456789.,，%％()（） 　=≥≤><≧≦＝＞＜-~至以上下内约万亿人次天年月日达成指标一二三十百|*?"
+    )
     return "".join(chance.choice(alphabet) for _ in range(chance.randrange(1, 9)))

@@ -84,9 +84,7 @@ def test_scores_equal_the_engines_or_are_empty_outside_the_grammar(
     wrong = []
     for row, case in enumerate(CASES, places.first_row):
         score = shown(sheet.cells.get((row, places.helpers[Helper.RULE_SCORE])))
-        engine = score_indicator(
-            parse(case.target), parse(case.actual), case.weight, profile
-        ).score
+        engine = score_indicator(parse(case.target), parse(case.actual), case.weight, profile).score
         right = score == engine if case.common else score in ("", engine)
         if not right:
             wrong.append((case, score, engine))
@@ -104,8 +102,7 @@ def different_cells(written: Path, again: Path) -> list[str]:
         f"{name}!{address(*position)}: {shown(cell)!r}, {shown(after[name].cells.get(position))!r}"
         for name, sheet in sheets(written).items()
         for position, cell in sheet.cells.items()
-        if cell.formula is not None
-        and shown(cell) != shown(after[name].cells.get(position))
+        if cell.formula is not None and shown(cell) != shown(after[name].cells.get(position))
     ]
 
 

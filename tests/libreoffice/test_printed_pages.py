@@ -86,9 +86,7 @@ def test_cells_stand_in_the_official_order(path: Path, pages: dict[Path, Printed
 
 
 @every_form
-def test_indicators_stand_in_the_order_of_the_form(
-    path: Path, pages: dict[Path, Printed]
-) -> None:
+def test_indicators_stand_in_the_order_of_the_form(path: Path, pages: dict[Path, Printed]) -> None:
     spot = Spot(0, 0.0, 0.0)
     for row in data_of(path)["indicators"]:
         below = [s for s in sorted(pages[path].spots(row["name"])) if s[:2] > spot[:2]]

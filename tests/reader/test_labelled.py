@@ -23,9 +23,7 @@ def _printed(path: Path) -> bytes:
 
 
 @every_real_form
-@pytest.mark.parametrize(
-    ("down", "right", "merged"), [(0, 0, True), (3, 2, True), (2, 1, False)]
-)
+@pytest.mark.parametrize(("down", "right", "merged"), [(0, 0, True), (3, 2, True), (2, 1, False)])
 def test_a_copied_form_is_read_by_its_labels(
     path: Path, down: int, right: int, merged: bool
 ) -> None:

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from generator.batch.project_list.forms import blank_form
 from generator.batch.project_list.identity import Identity
 from generator.batch.project_list.projects import ListedIndicator, Project
 from generator.forms.models import Form
-from generator.workbook.layout import Layout
 from generator.workbook.layout import Layout
 
 

@@ -4,10 +4,15 @@ from collections.abc import Sequence
 
 from generator.forms.comparison.likeness import likeness
 from generator.forms.comparison.matching import Matching
-from generator.forms.comparison.names import essence, normalised
+from generator.forms.comparison.names import normalised
 from generator.forms.comparison.places import place_of
 from generator.forms.comparison.vocabulary import similar_names
 from generator.forms.models import Indicator
+
+Key = tuple[object, ...] | None
+
+_SAME = 1.0
+"""The likeness of names that say the same in other words."""
 
 
 def pair_indicators(current: Sequence[Indicator], earlier: Sequence[Indicator]) -> dict[int, int]:
@@ -17,7 +22,7 @@ def pair_indicators(current: Sequence[Indicator], earlier: Sequence[Indicator]) 
     """
     matching = Matching(range(len(current)), range(len(earlier)))
     sides = (current, earlier)
-    for key in (_as_printed, _name_here, _normalised_here, _normalised, _essence_here, _essence):
+    for key in (_as_printed, _name, _normalised):
         now, before = ([key(each) for each in side] for side in sides)
         matching.same(now, before)
     places = [[place_of(each) for each in side] for side in sides]
@@ -31,33 +36,23 @@ def pair_indicators(current: Sequence[Indicator], earlier: Sequence[Indicator]) 
         return likeness(current[now].name, earlier[before].name)
 
     limits = similar_names().likeness
-    matching.alike(here, limits.contained)
-    matching.alike(anywhere, limits.elsewhere)
+    for likely, least in (
+        (here, _SAME),
+        (anywhere, _SAME),
+        (here, limits.contained),
+        (anywhere, limits.elsewhere),
+    ):
+        matching.alike(likely, least)
     return matching.pairs
-
-
-Key = tuple[object, ...] | None
 
 
 def _as_printed(each: Indicator) -> Key:
     return (each.level1, each.level2, each.name, each.target)
 
 
-def _name_here(each: Indicator) -> Key:
-    return each.name and (place_of(each), each.name)
-
-
-def _normalised_here(each: Indicator) -> Key:
-    return (place_of(each), normalised(each.name)) if normalised(each.name) else None
+def _name(each: Indicator) -> Key:
+    return (place_of(each), each.name) if each.name else None
 
 
 def _normalised(each: Indicator) -> Key:
-    return (normalised(each.name),) if normalised(each.name) else None
-
-
-def _essence_here(each: Indicator) -> Key:
-    return (place_of(each), essence(each.name)) if essence(each.name) else None
-
-
-def _essence(each: Indicator) -> Key:
-    return (essence(each.name),) if essence(each.name) else None
+    return (place_of(each), normalised(each.name)) if normalised(each.name) else None

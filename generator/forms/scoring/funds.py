@@ -41,8 +41,13 @@ def scored_row(form: SelfEvaluationForm) -> FundRow:
     The same totals a recalculated workbook shows, so that both give one rate.
     """
     entered = form.funds.annual_total
-    totals = {column: effective_total(form, column) for column in FUND_COLUMNS}
-    return FundRow.model_construct(execution_rate=entered.execution_rate, **totals)
+    initial, adjusted, spent = (effective_total(form, column) for column in FUND_COLUMNS)
+    return FundRow.model_construct(
+        initial_budget=initial,
+        adjusted_budget=adjusted,
+        actual_expenditure=spent,
+        execution_rate=entered.execution_rate,
+    )
 
 
 def execution_rate(

@@ -1,0 +1,82 @@
+"""The words of a comparison: ``templates/messages/comparison.yaml``, checked."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.forms.catalogue import Rule
+from generator.forms.comparison.change import Kind, Why
+from generator.forms.comparison.relation import Relation
+from generator.forms.strict_yaml import load
+from generator.resources import templates
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Column(_Strict):
+    """A column of a sheet: its heading, its width in characters, how its values stand."""
+
+    title: str
+    width: Annotated[float, Field(gt=0, le=255)]
+    kind: Literal["text", "word", "money", "percent", "count"]
+
+
+class Sheet(_Strict):
+    """A sheet: its name, its columns by what they show, how many of them stay in view."""
+
+    name: str
+    frozen: int
+    columns: Mapping[str, Column]
+
+
+class Sheets(_Strict):
+    """The three sheets of a comparison."""
+
+    projects: Sheet
+    indicators: Sheet
+    findings: Sheet
+
+
+class Words(_Strict):
+    """Every text of a comparison; the file says what each is for."""
+
+    forms: Mapping[str, str]
+    kinds: Mapping[Kind, str]
+    whys: Mapping[Why, str]
+    relations: Mapping[Relation, str]
+    besides: Mapping[str, str]
+    phrases: Mapping[str, str]
+    sheets: Sheets
+    console: Mapping[str, str]
+    rules: tuple[Rule, ...]
+
+    def rule(self, rule_id: str) -> Rule:
+        """Return a rule; raises ``KeyError`` for an unknown id."""
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise KeyError(rule_id)
+
+
+@cache
+def wording() -> Words:
+    """Return the words, read once.
+
+    Raises ``DataFileError`` (file, line) for unknown or missing keys and wrong types.
+    """
+    document = load(templates("messages", "comparison.yaml"))
+    try:
+        words = Words.model_validate(document.data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise document.error(f"{where}: {first['msg']}", *first["loc"]) from None
+    for section, expected in (("kinds", Kind), ("whys", Why), ("relations", Relation)):
+        missing = set(expected) - getattr(words, section).keys()
+        if missing:
+            raise document.error(f"missing: {', '.join(sorted(missing))}", section)
+    return words
