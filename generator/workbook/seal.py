@@ -77,7 +77,7 @@ def _issued_indicators(plan: Plan, form: Form) -> list[dict[str, Any]]:
     for index, row in enumerate(rows):
         kept = {name: row[name] for name in row if f"indicators[{index}].{name}" in locked}
         if kept:
-            issued.append({"level1": row["level1"], "level2": row["level2"], **kept})
+            issued.append({"level1": row.get("level1"), "level2": row.get("level2"), **kept})
     return issued
 
 

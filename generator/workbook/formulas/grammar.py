@@ -63,7 +63,7 @@ def _is_plain(unit: str) -> bool:
 @cache
 def grade_words(grade: Grade) -> tuple[str, ...]:
     """Return the words that stand for a qualitative grade."""
-    return tuple(word for word, meaning in vocabulary().grades.items() if meaning is grade)
+    return tuple(sorted(w for w, meaning in vocabulary().grades.items() if meaning is grade))
 
 
 @cache

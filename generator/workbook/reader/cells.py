@@ -17,6 +17,9 @@ from generator.workbook.sheet.sheet import Sheet
 _NUMBER_COLUMNS = {"weight", "score"}
 _TEXT_NUMBERS = {"total_weight", "total_score", "project_amount"}
 _YEARS = range(1990, 2101)
+_LAST_DAY = 2_950_000
+"""In the year 9976, before which both date systems end."""
+
 _DATE_SYSTEMS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 
 
@@ -56,7 +59,7 @@ class CellReader:
         match self._formats.of(cell.style):
             case Shows.PERCENT:
                 return numbers.text(numbers.plain((number * 100).normalize())) + "%"
-            case Shows.DATE if 0 < number < 2_958_466:
+            case Shows.DATE if 0 < number < _LAST_DAY:
                 return (self._day_0 + timedelta(days=int(number))).isoformat()
         return numbers.text(number)
 

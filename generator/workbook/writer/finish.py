@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from generator.workbook.package import Package
 from generator.workbook.sheet.address import Position
@@ -20,6 +20,8 @@ from generator.workbook.sheet.workbook import read_workbook
 from generator.workbook.writer.entries import Filled
 
 _STYLES = "xl/styles.xml"
+_CORE = "docProps/core.xml"
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _FONT = re.compile(rb"<font>(.*?)</font>", re.DOTALL)
 _CHILD = re.compile(rb"<(\w+)[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
 _ORDER = [
@@ -41,12 +43,19 @@ def finish(saved: bytes, filled: Iterable[Filled], moment: datetime) -> bytes:
             sheet = scan(package.read(ref.part), book.shared_strings)
             apply(package, ref, sheet, by_sheet[ref.name])
     package.replace(_STYLES, mend_fonts(package.read(_STYLES)))
+    package.replace(_CORE, dated(package.read(_CORE), moment))
     return _zipped(package, moment)
 
 
 def mend_fonts(styles: bytes) -> bytes:
     """Put the children of every font into the schema's order."""
     return _FONT.sub(lambda font: b"<font>" + _sorted(font[1]) + b"</font>", styles)
+
+
+def dated(core: bytes, moment: datetime) -> bytes:
+    """Put the moment of writing where openpyxl puts the time of saving."""
+    stamp = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    return _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", core)
 
 
 def _sorted(children: bytes) -> bytes:
