@@ -1,11 +1,16 @@
 """``compare``: forms against earlier or issued ones."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from generator.cli import console
 from generator.cli.options import Force, Json, OpenPassword, Paths
+from generator.forms.findings import Severity
+
+if TYPE_CHECKING:
+    from generator.batch.compare import Comparison, FiledForm
 
 
 def register(app: typer.Typer) -> None:
@@ -26,4 +31,55 @@ def compare(
     force: Force = False,
 ) -> None:
     """与以前年度的表或发出的表对照：指标的增减、更名、放宽和收紧。"""
-    raise NotImplementedError
+    from generator.batch.compare import (
+        compare_all,
+        comparison_book,
+        comparison_headings,
+        comparison_rows,
+        comparison_to_json,
+    )
+    from generator.cli.writing import guard, save, write_json
+
+    if output is not None:
+        guard([output], force=force)
+    now, refused = _filed(current, password)
+    before, also_refused = _filed(earlier, password)
+    comparison = compare_all(now, before)
+    if json != "-":
+        console.table("指标对照", comparison_headings(), comparison_rows(comparison))
+        _show_findings(comparison)
+    if json is not None:
+        write_json(comparison_to_json(comparison), json)
+    if output is not None:
+        save(comparison_book(comparison), output)
+        console.warn(f"对照结果保存在 {output}。")
+    if refused or also_refused:
+        raise typer.Exit(console.UNREADABLE)
+    raise typer.Exit(console.ERRORS if comparison.count(Severity.ERROR) else console.FINE)
+
+
+def _filed(paths: list[Path], password: str | None) -> "tuple[list[FiledForm], int]":
+    """Return the forms in some files, and how many files were refused."""
+    from generator.batch.compare import FiledForm
+    from generator.batch.examine import examine
+    from generator.cli.writing import collect
+
+    filed, refused = [], 0
+    for each in collect(paths).inputs:
+        examined = examine(each.path, each.file, password=password)
+        if examined.recalculation is None:
+            reason = examined.outcome.rejection
+            console.warn(f"{each.file}：{reason.message if reason else ''}")
+            refused += 1
+        else:
+            filed.append(FiledForm(each.file, examined.recalculation.form))
+    return filed, refused
+
+
+def _show_findings(comparison: "Comparison") -> None:
+    for pair, finding in comparison.findings():
+        if finding.severity is not Severity.INFO:
+            console.say(f"{pair.file}：{finding.severity.chinese} {finding.rule} {finding.message}")
+    alone = "、".join(each.file for each in comparison.only_current)
+    if alone:
+        console.say(f"没有找到可对照的表：{alone}")

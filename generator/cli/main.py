@@ -1,5 +1,6 @@
 """The command's entry: commands gathered, wrong use told in one Chinese sentence."""
 
+import os
 import sys
 from importlib.metadata import entry_points
 from typing import Any
@@ -10,6 +11,9 @@ from generator.cli import catalogue, comparing, console, demo, exchange, issuing
 
 PLUGINS = "jixiao.commands"
 """Entry-point group by which further commands join (the add-in's, which need xlwings)."""
+
+DEBUG = "JIXIAO_DEBUG"
+"""Environment variable that lets an internal error show its traceback, for the makers."""
 
 app = typer.Typer(
     name="jixiao",
@@ -43,10 +47,16 @@ def _run(arguments: list[str]) -> int:
         console.warn(f"文件无法写入或读取（{error.strerror}）：{error.filename or ''}")
         return console.USAGE
     except Exception as error:
-        if not hasattr(error, "format_message"):
+        if hasattr(error, "format_message"):
+            console.warn(_wrong_use(error))
+            return console.USAGE
+        if os.environ.get(DEBUG):
             raise
-        console.warn(_wrong_use(error))
-        return console.USAGE
+        console.warn(
+            f"程序内部出错（{type(error).__name__}: {error}），已停止，原文件没有改动。"
+            f"请把所用命令和文件告诉维护人员；设置环境变量 {DEBUG}=1 可显示详细信息。"
+        )
+        return console.UNREADABLE
     return status if isinstance(status, int) else console.FINE
 
 

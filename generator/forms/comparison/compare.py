@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.forms.comparison.faults import findings_of
-
 from generator.forms.comparison.achieved import looser_than_achieved
 from generator.forms.comparison.change import IndicatorChange, Kind
+from generator.forms.comparison.faults import findings_of
 from generator.forms.comparison.indicator_pairs import pair_indicators
 from generator.forms.comparison.likeness import is_slip
 from generator.forms.comparison.money import MoneyChange, money_changes

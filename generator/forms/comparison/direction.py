@@ -25,16 +25,13 @@ def sense_of(earlier: Quantity, now: Quantity, indicator: Indicator) -> Sense:
     A sign with a direction decides; ``=0`` is a promise that nothing happens; then the name, and
     last the unit: more money or time for the same may be better or worse.
     """
-    lower = {value.sign.lower_is_better for value in (earlier, now) if _directed(value.sign)}
+    signs = (earlier.sign, now.sign)
+    lower = {sign.lower_is_better for sign in signs if sign is not None and sign is not Sign.EQ}
     if lower:
         return Sense.REVERSED if len(lower) > 1 else _sense(lower=lower.pop())
     if not earlier.number or not now.number:
         return Sense.LOWER
     return _by_name(indicator) or _by_unit(now, indicator)
-
-
-def _directed(sign: Sign | None) -> bool:
-    return sign not in (None, Sign.EQ)
 
 
 def _sense(*, lower: bool) -> Sense:

@@ -17,6 +17,9 @@ _SOURCES = {
 """The sources of funds as a self-evaluation and as a target form have them."""
 
 _MEASURES = ("initial_budget", "adjusted_budget", "actual_expenditure")
+BUDGETS = ("funds.annual_total.initial_budget", "funds.annual_request")
+"""The fields that say what was budgeted for the year in all."""
+
 _POWERS_OF_TEN = {"元": 0, "万元": 4}
 
 
@@ -72,20 +75,19 @@ def in_yuan(form: Form, field: str) -> Decimal | None:
 
 
 def _fields(current: Form, earlier: Form) -> Iterator[tuple[str, str]]:
-    """Yield which field of the current form is held against which of the earlier one."""
+    """Yield which field of the current form is held against which of the earlier one.
+
+    Two self-evaluations are compared figure by figure; otherwise the total is compared with all
+    figures of the other form's total, its parts as they were budgeted.
+    """
+    alike = isinstance(current, SelfEvaluationForm) and isinstance(earlier, SelfEvaluationForm)
     for source in _SOURCES:
-        if isinstance(current, SelfEvaluationForm) and isinstance(earlier, SelfEvaluationForm):
-            yield from ((_spent(source, each), _spent(source, each)) for each in _MEASURES)
-            continue
-        # The year's total is compared with all figures, its parts as they were budgeted.
-        measures = _MEASURES if source == "annual_total" else _MEASURES[:1]
+        measures = _MEASURES if alike or source == "annual_total" else _MEASURES[:1]
         pairs = [(_field(current, source, m), _field(earlier, source, m)) for m in measures]
         yield from dict.fromkeys(pairs)
 
 
 def _field(form: Form, source: str, measure: str) -> str:
-    return f"funds.{_SOURCES[source]}" if isinstance(form, TargetForm) else _spent(source, measure)
-
-
-def _spent(source: str, measure: str) -> str:
+    if isinstance(form, TargetForm):
+        return f"funds.{_SOURCES[source]}"
     return f"funds.{source}.{measure}"

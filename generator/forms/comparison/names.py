@@ -25,14 +25,18 @@ def normalised(name: str | None) -> str:
     return _PUNCTUATION.sub("", folded).replace("\0", ".")
 
 
+def timeless(name: str | None) -> str:
+    """Return a name, normalised, without the years and versions that count on by themselves."""
+    return normalised(_VERSION.sub("V", _YEAR.sub("", fold(name or ""))))
+
+
 @lru_cache(maxsize=65536)
 def essence(name: str | None) -> str:
     """Return what a name says: one word for each meaning, no fillers, no year, no version.
 
     A year or version counts on by itself (2024年运维, V2.0): it makes no other name.
     """
-    timeless = _VERSION.sub("V", _YEAR.sub("", fold(name or "")))
-    return _words().sub(lambda match: _meanings()[match[0]], normalised(timeless))
+    return _words().sub(lambda match: _meanings()[match[0]], timeless(name))
 
 
 def without_notes(name: str | None) -> str:

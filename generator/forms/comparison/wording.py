@@ -52,6 +52,7 @@ class Words(_Strict):
     phrases: Mapping[str, str]
     sheets: Sheets
     console: Mapping[str, str]
+    tones: Mapping[str, Literal["alarm", "caution"]]
     rules: tuple[Rule, ...]
 
     def rule(self, rule_id: str) -> Rule:

@@ -14,7 +14,8 @@ from generator.workbook.writer.sheet import fit_to_a4_width, write_text
 from generator.workbook.writer.styles import BODY, TITLE
 
 SHEET = "填报说明"
-_WIDTH = 92
+_WIDTH = 70
+"""Characters: an A4 page without scaling, which some programs do not do for one column."""
 
 
 @cache
@@ -39,7 +40,9 @@ def draw_instructions(sheet: Worksheet, layout: Layout, profile: Profile) -> Non
     """Write one line a row, each as high as its text."""
     sheet.column_dimensions["A"].width = _WIDTH
     sheet.sheet_view.showGridLines = False
-    for row, line in enumerate(instruction_lines(layout, profile), 1):
+    lines = instruction_lines(layout, profile)
+    sheet.print_area = f"A1:A{len(lines)}"
+    for row, line in enumerate(lines, 1):
         heading = line.startswith("# ")
         text = line.removeprefix("# ")
         write_text(sheet, row, 1, text)

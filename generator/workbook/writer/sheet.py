@@ -1,7 +1,10 @@
 """Drawing the form sheet: cells, merges, heights, helper columns, print set-up."""
 
+from typing import Literal
+
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -97,21 +100,20 @@ def _set_up_print(sheet: Worksheet, plan: Plan) -> None:
     last = get_column_letter(plan.layout.last_column)
     sheet.print_area = f"A1:{last}{plan.last_row}"
     sheet.print_title_rows = f"{plan.header_row}:{plan.header_row}"
-    sheet.page_setup.orientation = plan.layout.orientation
-    fit_to_a4_width(sheet)
+    fit_to_a4_width(sheet, plan.layout.orientation)
     sheet.print_options.horizontalCentered = True
-    sheet.page_margins.left = sheet.page_margins.right = 0.47
-    sheet.page_margins.top = 0.6
-    sheet.page_margins.bottom = 0.75
-    sheet.page_margins.footer = 0.35
     sheet.sheet_view.showGridLines = False
     footer = sheet.oddFooter
     assert footer is not None, "a new sheet has a footer"
     footer.center.text = "第 &P 页，共 &N 页"
 
 
-def fit_to_a4_width(sheet: Worksheet) -> None:
+def fit_to_a4_width(
+    sheet: Worksheet, orientation: Literal["portrait", "landscape"] = "portrait"
+) -> None:
     """Print on A4, as wide as the page, as many pages as it takes."""
+    sheet.page_setup.orientation = orientation
+    sheet.page_margins = PageMargins(left=0.47, right=0.47, top=0.6, bottom=0.75, footer=0.35)
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
