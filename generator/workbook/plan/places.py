@@ -28,6 +28,8 @@ class Places:
     ``scalars`` maps field paths to cells; an indicator's field stands where its row (``rows``,
     one an indicator, in form order) meets its column.  ``first_row`` and ``last_row`` bound the
     whole indicator block with its spare rows.  ``helpers`` are columns outside the print area.
+    ``moved`` holds the columns of rows whose cells slipped sideways, by row and name;
+    ``first_level1`` is the level-1 name that slipped into the heading row.
     """
 
     sheet: str
@@ -37,6 +39,8 @@ class Places:
     first_row: int
     last_row: int
     helpers: dict[str, int] = field(default_factory=dict)
+    moved: dict[int, dict[str, int]] = field(default_factory=dict)
+    first_level1: str | None = None
 
     @property
     def first_cell(self) -> str:
@@ -49,11 +53,19 @@ class Places:
         if indicator is None:
             return self.scalars.get(path)
         index, name = indicator
-        if index >= len(self.rows) or name not in self.columns:
+        if index >= len(self.rows):
             return None
-        return Address(self.sheet, self.rows[index], self.columns[name])
+        row = self.rows[index]
+        column = self.column(row, name)
+        return None if column is None else Address(self.sheet, row, column)
+
+    def column(self, row: int, name: str) -> int | None:
+        """Return the column a value of an indicator row stands in, ``None`` where there is none."""
+        return self.moved.get(row, self.columns).get(name)
 
     def indicator_places(self, column: str) -> Iterator[tuple[str, Address]]:
         """Yield (field, cell) of one column for every indicator there is."""
         for index, row in enumerate(self.rows):
-            yield indicator_field(index, column), Address(self.sheet, row, self.columns[column])
+            found = self.column(row, column)
+            if found is not None:
+                yield indicator_field(index, column), Address(self.sheet, row, found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.workbook.plan import Places
 from generator.workbook.reader.cells import CellReader, merge_origins
 from generator.workbook.sheet.sheet import Sheet
 
@@ -11,12 +12,16 @@ Levels = tuple[str | None, str | None]
 class LevelReader:
     """Walks down the indicator block and remembers which group it stands in."""
 
-    def __init__(self, sheet: Sheet, cells: CellReader, level1: int, level2: int) -> None:
-        self._sheet, self._cells = sheet, cells
-        self._level1, self._level2 = level1, level2
-        columns = range(min(level1, level2), max(level1, level2) + 1)
-        self._origins = merge_origins(sheet, columns)
-        self._current: Levels = (None, None)
+    def __init__(
+        self, sheet: Sheet, cells: CellReader, places: Places, known: frozenset[str]
+    ) -> None:
+        """``known`` level names are read without the blanks line breaks leave inside them."""
+        self._known = known
+        self._sheet, self._cells, self._moved = sheet, cells, places.moved
+        self._level1, self._level2 = places.columns["level1"], places.columns["level2"]
+        low, high = sorted((self._level1, self._level2))
+        self._origins = merge_origins(sheet, range(low, high + 1))
+        self._current: Levels = (places.first_level1, None)
 
     def walk(self, rows: range) -> Iterator[tuple[int, Levels]]:
         """Yield each row of the block with the level names it stands under."""
@@ -25,6 +30,8 @@ class LevelReader:
             yield row, self._current
 
     def _at(self, row: int) -> Levels:
+        if row in self._moved:
+            return self._slipped(row, self._moved[row])
         level1, is_new = self._first(row)
         origin = self._origins.get((row, self._level2))
         if origin is not None and origin[1] == self._level1:
@@ -36,6 +43,13 @@ class LevelReader:
             return level1, written
         return level1, None if is_new else self._current[1]
 
+    def _slipped(self, row: int, at: dict[str, int]) -> Levels:
+        """Return the names of a row whose cells slipped: its own, else those it stands under."""
+        level1, level2 = self._current
+        if "level1" in at:
+            level1, level2 = self._text(row, at["level1"]), None
+        return level1, self._text(row, at["level2"]) if "level2" in at else level2
+
     def _first(self, row: int) -> tuple[str | None, bool]:
         """Return the level-1 name of a row, and whether a new level-1 cell begins there."""
         origin = self._origins.get((row, self._level1))
@@ -46,4 +60,7 @@ class LevelReader:
 
     def _text(self, row: int, column: int) -> str | None:
         value: str | None = self._cells.value(self._sheet, (row, column), "level")
-        return value
+        if value is None or value in self._known:
+            return value
+        narrow = "".join(value.split())
+        return narrow if narrow in self._known else value

@@ -31,13 +31,27 @@ def find_block(layout: Layout, rows: LabelRows, last_row: int) -> Block | None:
         if len(columns) > best[0]:
             best = (len(columns), row, columns)
     count, header_row, columns = best
+    _take_last_heading(layout, columns, rows.get(header_row, []))
     if count < min(_NEEDED, len(headings)) or not {"level1", "level2", "name"} <= columns.keys():
         return None
-    end = _end(layout, rows, header_row, last_row)
+    end = _end(layout, rows, columns, header_row, last_row)
     return Block(header_row, columns, header_row + 1, end)
 
 
-def _end(layout: Layout, rows: LabelRows, header_row: int, last_row: int) -> int:
+def _take_last_heading(
+    layout: Layout, columns: dict[str, int], texts: list[tuple[int, str]]
+) -> None:
+    """Whatever heads the column behind the score is the reason, however it was (mis)read."""
+    if "deviation_analysis" not in layout.columns_of_indicators or "score" not in columns:
+        return
+    behind = [column for column, _ in texts if column > columns["score"]]
+    if "deviation_analysis" not in columns and behind:
+        columns["deviation_analysis"] = min(behind)
+
+
+def _end(
+    layout: Layout, rows: LabelRows, columns: dict[str, int], header_row: int, last_row: int
+) -> int:
     """Return the last row above the first label of the foot, and its unlabelled rows."""
     unlabelled = 0
     for spec in layout.foot:
@@ -47,5 +61,11 @@ def _end(layout: Layout, rows: LabelRows, header_row: int, last_row: int) -> int
             continue
         for row in range(header_row + 1, last_row + 1):
             if labels & {text for _, text in rows.get(row, ())}:
-                return row - 1 - unlabelled
-    return last_row - unlabelled
+                return row - 1 - _blank_above(rows, row, unlabelled, columns["name"])
+    return last_row - _blank_above(rows, last_row + 1, unlabelled, columns["name"])
+
+
+def _blank_above(rows: LabelRows, row: int, count: int, name: int) -> int:
+    """Return how many of the foot's unlabelled rows are there: none has an indicator's name."""
+    above = range(row - count, row)
+    return sum(all(column != name for column, _ in rows.get(each, ())) for each in above)

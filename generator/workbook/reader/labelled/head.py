@@ -48,8 +48,12 @@ class FieldFinder:
 
     def _by_labels(self, specs: tuple[RowSpec, ...], number: int, row: int) -> None:
         at = dict(self._matched(specs[number], row))
+        in_order = self._in_order(specs[number], row, at)
         for cell in specs[number].cells:
             if cell.field is None:
+                continue
+            if in_order:
+                self.found[cell.field] = (row, in_order[id(cell)])
                 continue
             label = _left_neighbour(specs[number], cell)
             if label is not None and id(label) in at:
@@ -59,6 +63,22 @@ class FieldFinder:
         for cell in specs[number].cells:
             if id(cell) in at and _heads_a_column(specs, number, cell):
                 self.columns[cell.at[0]] = at[id(cell)]
+
+    def _in_order(self, spec: RowSpec, row: int, at: dict[int, int]) -> dict[int, int]:
+        """Return the columns of a row of figures that slipped, {} where it stands as it should.
+
+        Its cells behind the label are as many as the layout's, but not below their headings.
+        """
+        labels = [cell for cell in spec.cells if _is_label(cell)]
+        last = labels[-1]
+        behind = [cell for cell in spec.cells if cell.first_column > last.last_column]
+        if id(last) not in at or sum(cell.field is not None for cell in behind) < 2:
+            return {}
+        filled = sorted(c for r, c in self.sheet.filled if r == row and c > at[id(last)])
+        expected = [self.columns.get(cell.at[0]) for cell in behind]
+        if len(filled) != len(behind) or filled == expected:
+            return {}
+        return {id(cell): column for cell, column in zip(behind, filled, strict=True)}
 
     def _matched(self, spec: RowSpec, row: int) -> Iterator[tuple[int, int]]:
         """Yield (label cell, sheet column) for the labels of a row, equal ones in order."""

@@ -31,6 +31,15 @@ def text_rows(sheet: Sheet) -> dict[int, list[tuple[int, str]]]:
     return rows
 
 
+def filled_rows(sheet: Sheet) -> dict[int, list[tuple[int, str]]]:
+    """Return every row's cells that hold anything, numbers too."""
+    rows: dict[int, list[tuple[int, str]]] = {}
+    for (row, column), cell in sorted(sheet.cells.items()):
+        if cell.kind != "blank" and cell.raw.strip():
+            rows.setdefault(row, []).append((column, comparable(cell.raw)))
+    return rows
+
+
 def right_of(sheet: Sheet, position: Position) -> int:
     """Return the column right of a cell, past the merged area it may head."""
     row, column = position

@@ -3,12 +3,20 @@
 import re
 from typing import Any
 
+from generator.forms.profiles import load_profile
 from generator.workbook.layout import Layout, all_layouts
 from generator.workbook.plan import Address, Places
 from generator.workbook.plan.plan import HIDDEN_SHEET
 from generator.workbook.reader.labelled.block import find_block
 from generator.workbook.reader.labelled.head import FieldFinder
-from generator.workbook.reader.labelled.labels import LabelRows, comparable, text_rows
+from generator.workbook.reader.labelled.kept import kept_places
+from generator.workbook.reader.labelled.labels import (
+    LabelRows,
+    comparable,
+    filled_rows,
+    text_rows,
+)
+from generator.workbook.reader.labelled.shifted import ShiftedRows
 from generator.workbook.reader.reading import Content
 from generator.workbook.rejection import reject
 from generator.workbook.sheet.sheet import Sheet
@@ -80,8 +88,15 @@ def _places(content: Content, name: str, layout: Layout) -> Places:
     _unlabelled_foot(foot, layout)
     foot.walk(layout.foot)
     found = {**_title_and_year(sheet, layout), **head.found, **foot.found}
-    scalars = {field: Address(name, *position) for field, position in found.items()}
-    return Places(name, scalars, block.columns, [], block.first_row, block.last_row)
+    printed = {field: Address(name, *position) for field, position in found.items()}
+    scalars = {**dict(kept_places(content, name, layout)), **printed}
+    places = Places(name, scalars, block.columns, [], block.first_row, block.last_row)
+    slipped = ShiftedRows(layout, load_profile(layout.profile), block)
+    filled = filled_rows(sheet)
+    places.moved = slipped.moved(filled, block.first_row, block.last_row)
+    heading = (text for _, text in filled.get(block.header_row, ()))
+    places.first_level1 = next((text for text in heading if text in layout.level_names), None)
+    return places
 
 
 def _unlabelled_foot(foot: FieldFinder, layout: Layout) -> None:
