@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from generator.batch.intake import Input, loaded
 from generator.batch.outcome import Computed, Figures, Located, Outcome
+from generator.batch.returns.issued import issue_number, issued_findings
+from generator.batch.returns.issuer import Issuer
 from generator.forms.catalogue import fault, finding
 from generator.forms.field_names import name_of
 from generator.forms.findings import Finding
@@ -12,12 +15,12 @@ from generator.forms.models import Form, SelfEvaluationForm
 from generator.forms.review import review
 from generator.forms.scoring import Scores
 from generator.workbook.facts import facts_of
+from generator.workbook.issued.record import project_identity
 from generator.workbook.package import Limits
 from generator.workbook.plan import Places
 from generator.workbook.reader import Reading, read_workbook_form
 from generator.workbook.recalculate import Recalculation, recalculate
 from generator.workbook.rejection import Rejected, Rejection, reject
-from generator.workbook.seal import project_identity
 
 _DEFAULT = Limits()
 
@@ -31,22 +34,31 @@ class Examined:
 
 
 def examine(
-    source: Path | bytes, file: str, limits: Limits = _DEFAULT, password: str | None = None
+    source: Input | Path | bytes,
+    file: str,
+    limits: Limits = _DEFAULT,
+    password: str | None = None,
+    issuer: Issuer | None = None,
 ) -> Examined:
-    """Answer one file.  Whatever is wrong with it is in the answer, nothing is raised."""
+    """Answer one file.  Whatever is wrong with it is in the answer, nothing is raised.
+
+    ``issuer`` tests its seal and whether its issue was withdrawn.
+    """
     try:
-        return _examined(read_workbook_form(source, limits, password), file)
+        content, name = loaded(source, limits), PurePosixPath(file).stem
+        return _examined(read_workbook_form(content, limits, password, name), file, issuer)
     except Rejected as refused:
         return Examined(Outcome(file, refused.rejection))
     except OSError as error:
-        return Examined(Outcome(file, _unreachable(error)))
+        return Examined(Outcome(file, unreachable(error)))
 
 
-def _unreachable(error: OSError) -> Rejection:
+def unreachable(error: OSError) -> Rejection:
+    """Return why a file that cannot be read is refused."""
     return reject("FILE-UNREADABLE", reason=error.strerror or type(error).__name__).rejection
 
 
-def _examined(reading: Reading, file: str) -> Examined:
+def _examined(reading: Reading, file: str, issuer: Issuer | None) -> Examined:
     done = recalculate(reading)
     facts = facts_of(reading.layout)
     findings = [*_notes(done), *review(done.form, done.profile, facts)]
@@ -61,7 +73,11 @@ def _examined(reading: Reading, file: str) -> Examined:
         project_id=reading.issued.project_id or project_identity(form),
         entered=_entered(form),
         computed=None if done.scores is None else _computed(done.scores),
-        findings=tuple(_located(each, reading.places) for each in findings),
+        findings=(
+            *issued_findings(done, issuer),
+            *(located(each, reading.places) for each in findings),
+        ),
+        issue=issue_number(reading),
     )
     return Examined(outcome, done)
 
@@ -96,7 +112,8 @@ def _computed(scores: Scores) -> Computed:
     )
 
 
-def _located(each: Finding, places: Places) -> Located:
+def located(each: Finding, places: Places) -> Located:
+    """Return a finding with its cell, where the places of a workbook have one for it."""
     place = places.find(each.field)
     if place is None:
         block = each.field.startswith("indicators")

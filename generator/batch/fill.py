@@ -2,14 +2,17 @@
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
 
+from generator.batch.intake import Input
 from generator.forms.models import Form, from_json, to_json
 from generator.workbook.layout import layout_ids, load_layout
-from generator.workbook.reader import read_workbook_form
+from generator.workbook.package import Limits
+from generator.workbook.package.limits import DEFAULT
+from generator.workbook.reader import Reading, read_workbook_form
 from generator.workbook.rejection import Rejected, Rejection, reject
 
 
@@ -50,9 +53,15 @@ class Read:
     rejection: Rejection | None = None
 
 
-def read_form(path: Path, file: str, password: str | None = None) -> Read:
+def read_form(source: Input, password: str | None = None, limits: Limits = DEFAULT) -> Read:
     """Read one workbook into the JSON contract."""
     try:
-        return Read(file, to_json(read_workbook_form(path, password=password).form))
+        return Read(source.file, to_json(reading_of(source, password, limits).form))
     except Rejected as refused:
-        return Read(file, None, refused.rejection)
+        return Read(source.file, None, refused.rejection)
+
+
+def reading_of(source: Input, password: str | None = None, limits: Limits = DEFAULT) -> Reading:
+    """Read the form of an input; raise ``Rejected`` for whatever cannot be read."""
+    name = PurePosixPath(source.file).stem
+    return read_workbook_form(source.load(limits), limits, password, name)

@@ -3,7 +3,9 @@
 One line a finished file, flushed before the next begins; the journal goes when the run is whole.
 """
 
+from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -11,6 +13,9 @@ from generator.batch.inputs import Input
 from generator.batch.outcome import Outcome
 
 NAME = ".jixiao-progress.jsonl"
+
+Key = tuple[str, int, int]
+"""What a finished file is known by: the name of its copy, its size and change time (ns)."""
 
 
 class _Line(BaseModel):
@@ -23,35 +28,65 @@ class _Line(BaseModel):
 
 
 class Journal:
-    """The journal of one output folder."""
+    """The journal of one output folder; finished answers stay on disk until they are asked for."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
+        self._file: BinaryIO | None = None
+        self._starts: dict[Key, int] = {}
 
-    def done(self) -> dict[tuple[str, int, int], Outcome]:
-        """Return finished outcomes by (target, size, change time); a torn last line is passed."""
+    def load(self) -> None:
+        """Find what is finished; a torn last line is passed."""
         if not self._path.exists():
-            return {}
-        finished = {}
-        for text in self._path.read_text(encoding="utf-8").splitlines():
-            try:
-                line = _Line.model_validate_json(text)
-            except ValidationError:
-                continue
-            finished[line.target, line.size, line.changed] = line.outcome
-        return finished
+            return
+        start = 0
+        with self._path.open("rb") as file:
+            for text in file:
+                line = _line(text)
+                if line is not None:
+                    self._starts[line.target, line.size, line.changed] = start
+                start += len(text)
+
+    def find(self, target: str, source: Input) -> Outcome | None:
+        """Return the answer to a file that is finished and unchanged, None for any other."""
+        start = self._starts.get((target, *identity(source.path)))
+        if start is None:
+            return None
+        with self._path.open("rb") as file:
+            file.seek(start)
+            line = _line(file.readline())
+        return None if line is None else line.outcome
 
     def add(self, target: str, source: Input, outcome: Outcome) -> None:
-        """Write down that a file is finished."""
+        """Write down that a file is finished; where the disk refuses, it is simply done again."""
         size, changed = identity(source.path)
         line = _Line(target=target, size=size, changed=changed, outcome=outcome)
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(line.model_dump_json() + "\n")
+        with suppress(OSError):
+            if self._file is None:
+                self._file = self._opened()
+            self._file.write(line.model_dump_json().encode() + b"\n")
 
-    def close(self) -> None:
-        """Remove the journal of a run that is whole."""
-        self._path.unlink(missing_ok=True)
+    def close(self, *, whole: bool) -> None:
+        """Let go of the journal; that of a run that is whole is removed."""
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.close()
+        if whole:
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+
+    def _opened(self) -> BinaryIO:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        file = self._path.open("ab", buffering=0)
+        file.write(b"\n")  # ends a line torn by the end of the run before
+        return file
+
+
+def _line(text: bytes) -> _Line | None:
+    try:
+        return _Line.model_validate_json(text)
+    except ValidationError:
+        return None
 
 
 def identity(path: Path) -> tuple[int, int]:

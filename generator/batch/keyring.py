@@ -42,7 +42,14 @@ class KeyRing:
 
     def keys(self) -> list[Key]:
         """Return all keys, making the first one where there is none yet."""
-        return self._read() if self.path.exists() else [self.rotate()]
+        return self.existing() or [self.rotate()]
+
+    def existing(self) -> list[Key]:
+        """Return the keys there are, none where there is no file; none is ever made.
+
+        Raises ``BrokenKeyFile``, and ``OSError`` where the file may not be read.
+        """
+        return self._read() if self.path.exists() else []
 
     def current(self) -> Seal:
         """Return the key new forms are sealed with."""
@@ -50,14 +57,13 @@ class KeyRing:
 
     def rotate(self) -> Key:
         """Make a new key; the older ones stay to verify with."""
-        older = self._read() if self.path.exists() else []
         made = Key(Seal(secrets.token_bytes(32)), datetime.now(UTC).date().isoformat())
-        self._write([*older, made])
+        self._write([*self.existing(), made])
         return made
 
-    def verify(self, record: str, seal: str) -> Key | None:
-        """Return the key whose seal stands over a record, ``None`` where none of ours does."""
-        return next((key for key in self.keys() if key.seal.verifies(seal, record)), None)
+    def named_by(self, seal: str) -> Key | None:
+        """Return the key a seal names, ``None`` where it is none of ours."""
+        return next((key for key in self.existing() if key.seal.is_mine(seal)), None)
 
     def _read(self) -> list[Key]:
         try:

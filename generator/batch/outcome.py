@@ -51,7 +51,11 @@ class Computed(Figures):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The answer to one file of a batch; ``file`` is its path below the argument given."""
+    """The answer to one file of a batch; ``file`` is its path below the argument given.
+
+    ``issue`` counts how often the form was issued, ``None`` where it does not say;
+    ``superseded_by`` is the file of a newer return of the same form, which counts instead.
+    """
 
     file: str
     rejection: Rejection | None = None
@@ -64,6 +68,8 @@ class Outcome:
     entered: Figures | None = None
     computed: Computed | None = None
     findings: tuple[Located, ...] = field(default=())
+    issue: int | None = None
+    superseded_by: str | None = None
 
     @property
     def status(self) -> Status:

@@ -1,7 +1,13 @@
 """Where results go: names that do not clash, and nothing overwritten unasked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
+
+from generator.batch.filenames import SUFFIX, distinct
+from generator.batch.intake.kinds import ARCHIVES
+
+_PATCHED = frozenset({".xlsx", ".xlsm"})
+"""Extensions under which what we write opens."""
 
 
 class WouldOverwrite(Exception):  # noqa: N818  (an answer about the folder, not a program error)
@@ -17,6 +23,24 @@ def refuse_overwriting(paths: Iterable[Path], *, force: bool) -> None:
     there = [] if force else [path for path in paths if path.exists()]
     if there:
         raise WouldOverwrite(there)
+
+
+def copy_names(files: Sequence[str]) -> list[str]:
+    """Return what the recalculated copies of some files are called, all names distinct.
+
+    A copy keeps its name where that is an .xlsx's; such names go before those that become one.
+    """
+    wanted = [_copy_name(file) for file in files]
+    kept_first = sorted(range(len(files)), key=lambda number: wanted[number] != files[number])
+    names = distinct(wanted[number] for number in kept_first)
+    return [name for _, name in sorted(zip(kept_first, names, strict=True))]
+
+
+def _copy_name(file: str) -> str:
+    suffix = PurePosixPath(file).suffix.lower()
+    if suffix in _PATCHED or suffix in ARCHIVES - {".zip"}:
+        return file
+    return (file.removesuffix(file[-len(suffix) :]) if suffix else file) + SUFFIX
 
 
 def below(folder: Path, file: str) -> Path:

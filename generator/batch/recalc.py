@@ -1,23 +1,25 @@
 """Recalculating returned workbooks: a copy each, one answer each, a report over all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.batch.examine import examine
-from generator.batch.filenames import distinct
+from generator.batch.allowance import USUAL, Allowance
+from generator.batch.examine import Examined, examine, unreachable
 from generator.batch.inputs import Input
-from generator.batch.journal import Journal, identity
+from generator.batch.journal import Journal
 from generator.batch.outcome import Outcome
-from generator.batch.outputs import below
-from generator.batch.parallel import in_order
-from generator.batch.report import Gathered, return_copy, write_review_book, write_review_page
+from generator.batch.outputs import below, copy_names
+from generator.batch.parallel import Guard, in_order
+from generator.batch.report import Gathered, write_review_book, write_review_page
+from generator.batch.returns.issuer import Issuer
+from generator.batch.send_back import copy_to_send_back
+from generator.batch.unfinished import TRANSIENT, crashed, not_written, out_of_memory, timed_out
 from generator.forms.findings import Severity
-from generator.workbook.encrypted import open_package
-from generator.workbook.package import Limits, save_atomically, whole_file
+from generator.workbook.moment import issue_moment
+from generator.workbook.package import save_atomically, whole_file
 from generator.workbook.rejection import Rejected
-from generator.workbook.writer.write import issue_moment
 
 RETURNS = "退回修改"
 """Folder of the copies to send back, below the output folder."""
@@ -42,26 +44,82 @@ class RecalcRun:
     scheduler: str | None = None
     resume: bool = False
     password: str | None = None
+    issuer: Issuer | None = None
+    allowance: Allowance = USUAL
 
     def outcomes(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
-        """Yield the answer to every file, in order, its copies written."""
+        """Yield the answer to every file, in order, its copies written.
+
+        Raises ``NoCluster`` where there is a scheduler that cannot be used.
+        """
         journal = Journal(self.folder)
-        done = journal.done() if self.resume else {}
-        known = [done.get((task.target, *identity(task.source.path))) for task in tasks]
-        todo = [task for task, outcome in zip(tasks, known, strict=True) if outcome is None]
-        work = partial(recalculate_file, self.folder, self.password)
-        fresh = in_order(work, todo, self.jobs, self.scheduler)
-        for task, outcome in zip(tasks, known, strict=True):
-            answer = next(fresh) if outcome is None else outcome
-            if outcome is None:
-                journal.add(task.target, task.source, answer)
-            yield answer
-        journal.close()
+        if self.resume:
+            journal.load()
+        known = [self._is_done(journal.find(task.target, task.source), task) for task in tasks]
+        todo = [task for task, done in zip(tasks, known, strict=True) if not done]
+        work = partial(recalculate_file, self)
+        fresh = in_order(work, todo, _guard(self.allowance), self.jobs, self.scheduler)
+        whole = False
+        try:
+            for task, done in zip(tasks, known, strict=True):
+                yield self._known(journal, task) if done else _noted(journal, task, next(fresh))
+            whole = True
+        finally:
+            _close(fresh)
+            journal.close(whole=whole)
+
+    def _is_done(self, outcome: Outcome | None, task: Task) -> bool:
+        """Tell whether an earlier answer stands and what was written with it is still there."""
+        if outcome is None:
+            return False
+        copies = [below(self.folder, task.target)] if outcome.rejection is None else []
+        if outcome.count(Severity.ERROR):
+            copies.append(below(self.folder / RETURNS, task.target))
+        return all(copy.exists() for copy in copies)
+
+    def _known(self, journal: Journal, task: Task) -> Outcome:
+        """Return the answer of a run before; a file that changed meanwhile is done after all."""
+        return journal.find(task.target, task.source) or recalculate_file(self, task)
+
+
+def _noted(journal: Journal, task: Task, outcome: Outcome) -> Outcome:
+    """Write an answer into the journal where it is one for good."""
+    if outcome.rejection is None or outcome.rejection.code not in TRANSIENT:
+        journal.add(task.target, task.source, outcome)
+    return outcome
+
+
+def _close(fresh: Iterator[Outcome]) -> None:
+    """End the workers now, not when somebody collects the garbage."""
+    if isinstance(fresh, Generator):
+        fresh.close()
+
+
+def _guard(allowance: Allowance) -> Guard[Task, Outcome]:
+    return Guard(
+        partial(_late, allowance.seconds),
+        partial(_too_large, allowance.memory),
+        _crashed,
+        allowance.seconds,
+        allowance.memory,
+    )
+
+
+def _late(seconds: int, task: Task) -> Outcome:
+    return timed_out(task.source, seconds)
+
+
+def _too_large(memory: int, task: Task) -> Outcome:
+    return out_of_memory(task.source, memory)
+
+
+def _crashed(task: Task) -> Outcome:
+    return crashed(task.source)
 
 
 def tasks_for(inputs: Sequence[Input]) -> list[Task]:
     """Return the tasks for some inputs, their results' names made distinct."""
-    names = distinct(each.file for each in inputs)
+    names = copy_names([each.file for each in inputs])
     return [Task(each, name) for each, name in zip(inputs, names, strict=True)]
 
 
@@ -80,24 +138,36 @@ def write_reports(folder: Path, gathered: Gathered) -> None:
             write(gathered, file, moment)
 
 
-def recalculate_file(folder: Path, password: str | None, task: Task) -> Outcome:
-    """Recalculate one file into the folder and return the answer to it.
+def recalculate_file(run: RecalcRun, task: Task) -> Outcome:
+    """Recalculate one file into the folder of a run and return the answer to it.
 
-    Only what the machine itself refuses (a full disk, no permission for the folder) is raised,
-    as ``OSError``.
+    What the machine refuses (a full disk, no permission for the folder) is an answer too.
     """
-    examined = examine(task.source.path, task.source.file, password=password)
+    source, limits = task.source, run.allowance.limits
+    examined = examine(source, source.file, limits, run.password, run.issuer)
     if examined.recalculation is None:
         return examined.outcome
     try:
         copy = examined.recalculation.to_bytes()
-        _save(copy, below(folder, task.target))
-        if examined.outcome.count(Severity.ERROR):
-            original = open_package(task.source.path, Limits(), password)
-            _save(return_copy(original, examined.outcome), below(folder / RETURNS, task.target))
+        answer = _answer(run, task, examined, copy)
     except Rejected as refused:
-        return Outcome(task.source.file, refused.rejection)
+        return Outcome(source.file, refused.rejection)
+    except OSError as error:  # the return itself has gone meanwhile
+        return Outcome(source.file, unreachable(error))
+    try:
+        _save(copy, below(run.folder, task.target))
+        if answer is not None:
+            _save(answer, below(run.folder / RETURNS, task.target))
+    except OSError as error:
+        return not_written(source, error)
     return examined.outcome
+
+
+def _answer(run: RecalcRun, task: Task, examined: Examined, copy: bytes) -> bytes | None:
+    """Return the copy to send back, None where nothing in the return is an error."""
+    if not examined.outcome.count(Severity.ERROR):
+        return None
+    return copy_to_send_back(task.source, examined, copy, run.password, run.allowance.limits)
 
 
 def _save(data: bytes, path: Path) -> None:

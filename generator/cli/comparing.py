@@ -66,7 +66,7 @@ def _filed(paths: list[Path], password: str | None) -> "tuple[list[FiledForm], i
 
     filed, refused = [], 0
     for each in collect(paths).inputs:
-        examined = examine(each.path, each.file, password=password)
+        examined = examine(each, each.file, password=password)
         if examined.recalculation is None:
             reason = examined.outcome.rejection
             console.warn(f"{each.file}：{reason.message if reason else ''}")

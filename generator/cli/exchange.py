@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from generator.cli import console
-from generator.cli.options import Folder, Force, LockPassword, OpenPassword, Paths
+from generator.cli.options import Folder, Force, Limited, LockPassword, OpenPassword, Paths
 
 
 def register(app: typer.Typer) -> None:
@@ -56,19 +56,22 @@ def read(
         typer.Option("-o", "--output", help="输出文件夹；不给则显示在屏幕上。", metavar="文件夹"),
     ] = None,
     password: OpenPassword = None,
+    limit: Limited = None,
     force: Force = False,
 ) -> None:
     """把工作簿读成表单数据（JSON）。"""
     from generator.batch.filenames import distinct
     from generator.batch.fill import read_form
     from generator.batch.outputs import below
+    from generator.cli.limits import allowance
     from generator.cli.writing import collect, guard, write_json
 
+    limits = allowance(limit).limits
     inputs = collect(files).inputs
     names = distinct(f"{each.file.rsplit('.', 1)[0]}.json" for each in inputs)
     if output is not None:
         guard((below(output, name) for name in names), force=force)
-    read_forms = [read_form(each.path, each.file, password) for each in inputs]
+    read_forms = [read_form(each, password, limits) for each in inputs]
     for each in read_forms:
         if each.rejection is not None:
             console.warn(f"{each.file}：{each.rejection.message}")

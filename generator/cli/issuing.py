@@ -1,15 +1,28 @@
 """``projects``, ``blank`` and ``carry``: what the office sends out."""
 
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from generator.batch.inputs import Input
 from generator.cli import console
-from generator.cli.options import File, Folder, Force, LayoutName, LockPassword, Paths
+from generator.cli.options import (
+    File,
+    Folder,
+    Force,
+    LayoutName,
+    LockPassword,
+    Paths,
+    Reissue,
+)
 from generator.forms.models import Form, TargetForm
 from generator.workbook.layout import Layout
+
+_NAMED = 5
+"""So many forms are named in a message."""
 
 
 def register(app: typer.Typer) -> None:
@@ -35,23 +48,13 @@ def blank(
     layout: LayoutName = None,
     password: LockPassword = None,
     force: Force = False,
+    reissue: Reissue = False,
 ) -> None:
     """按项目清单，为每个项目生成一份锁定的空白表。"""
-    from generator.batch.filenames import distinct, form_filename
-    from generator.batch.keyring import KeyRing
-    from generator.cli.writing import guard, require_layout, save_each
-    from generator.workbook.layout import load_layout
-    from generator.workbook.writer import FormOptions, write_form
+    from generator.cli.writing import require_layout
 
     forms = listed_forms(project_list, None if layout is None else require_layout(layout))
-    names = distinct(form_filename(form, load_layout(form.layout)) for form in forms)
-    guard((output / name for name in names), force=force)
-    options = FormOptions(password=password, seal=KeyRing().current())
-    files = (
-        (output / name, partial(write_form, form, options))
-        for form, name in zip(forms, names, strict=True)
-    )
-    save_each(files, len(forms), "生成空白表")
+    _issue(forms, output, password, force=force, reissue=reissue)
     console.say(f"已按 {project_list} 生成 {len(forms)} 份空白表，保存在 {output}。")
 
 
@@ -63,30 +66,57 @@ def carry(
     ],
     password: LockPassword = None,
     force: Force = False,
+    reissue: Reissue = False,
 ) -> None:
     """由申报表生成带有目标和指标的自评表。"""
-    from generator.batch.filenames import distinct, form_filename
-    from generator.batch.keyring import KeyRing
-    from generator.cli.writing import collect, guard, require_layout, save_each
+    from generator.cli.writing import collect, require_layout
     from generator.workbook.carry import carry as carry_over
-    from generator.workbook.writer import FormOptions, write_form
 
     wanted = require_layout(layout)
     if wanted.kind != "self_evaluation":
         console.fail(f"“{wanted.name}”不是自评表，请用 --layout 指定自评表的表式。")
-    forms, refused = _target_forms([each.path for each in collect(targets).inputs])
-    carried = [carry_over(form, wanted) for form in forms]
-    names = distinct(form_filename(form, wanted) for form in carried)
-    guard((output / name for name in names), force=force)
-    options = FormOptions(password=password, seal=KeyRing().current())
-    files = (
-        (output / name, partial(write_form, form, options))
-        for form, name in zip(carried, names, strict=True)
+    forms, refused = _target_forms(collect(targets).inputs)
+    _issue(
+        [carry_over(form, wanted) for form in forms], output, password, force=force, reissue=reissue
     )
-    save_each(files, len(carried), "生成自评表")
-    console.say(f"已由申报表生成 {len(carried)} 份自评表，保存在 {output}。")
+    console.say(f"已由申报表生成 {len(forms)} 份自评表，保存在 {output}。")
     if refused:
         raise typer.Exit(console.UNREADABLE)
+
+
+def _issue(
+    forms: Sequence[Form], folder: Path, password: str | None, *, force: bool, reissue: bool
+) -> None:
+    """Write sealed forms into a folder, each under its proper name; the ledger notes them."""
+    from generator.batch.filenames import distinct, form_filename
+    from generator.batch.keyring import KeyRing
+    from generator.batch.returns.issuer import Issuer
+    from generator.cli.writing import guard, save_each
+    from generator.workbook.layout import load_layout
+    from generator.workbook.moment import issue_moment
+    from generator.workbook.writer import FormOptions, write_form
+
+    names = distinct(form_filename(form, load_layout(form.layout)) for form in forms)
+    guard((folder / name for name in names), force=force)
+    ledger, key = Issuer.here().ledger, KeyRing().current()
+    planned = ledger.plan(forms, issue_moment().date(), reissue=reissue)
+    files = (
+        (folder / name, partial(write_form, form, FormOptions(False, password, key, entry.issue)))
+        for form, name, (entry, _) in zip(forms, names, planned, strict=True)
+    )
+    save_each(files, len(forms), "生成表格")
+    ledger.add(each.entry for each in planned)
+    _warn_of_replaced([name for name, each in zip(names, planned, strict=True) if each.replaces])
+
+
+def _warn_of_replaced(names: Sequence[str]) -> None:
+    """Say which forms were issued before with another content."""
+    if names:
+        some = "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
+        console.warn(
+            f"有 {len(names)} 份表以前下发过，这次内容不同：{some}。"
+            "旧表已经发出的，请加 --reissue 重新下发，退回旧表时会提示改填新表。"
+        )
 
 
 def listed_forms(path: Path, layout: Layout | None = None) -> list[Form]:
@@ -107,23 +137,23 @@ def listed_forms(path: Path, layout: Layout | None = None) -> list[Form]:
     return read.forms() if layout is None else read.in_layout(layout).forms()
 
 
-def _target_forms(paths: list[Path]) -> tuple[list[TargetForm], int]:
+def _target_forms(inputs: Iterable[Input]) -> tuple[list[TargetForm], int]:
     """Return the target forms among some workbooks, and how many files were refused."""
-    from generator.workbook.reader import read_workbook_form
+    from generator.batch.fill import reading_of
     from generator.workbook.rejection import Rejected
 
     forms: list[TargetForm] = []
     refused = 0
-    for path in paths:
+    for each in inputs:
         try:
-            form = read_workbook_form(path).form
+            form = reading_of(each).form
         except Rejected as answer:
-            console.warn(f"{path}：{answer.rejection.message}")
+            console.warn(f"{each.file}：{answer.rejection.message}")
             refused += 1
             continue
         if isinstance(form, TargetForm):
             forms.append(form)
         else:
-            console.warn(f"{path}：这是一份自评表，不是申报表，已略过。")
+            console.warn(f"{each.file}：这是一份自评表，不是申报表，已略过。")
             refused += 1
     return forms, refused

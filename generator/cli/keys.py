@@ -1,11 +1,25 @@
 """``key``: the issuer's key, with which issued forms are sealed."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from generator.cli import console
 from generator.cli.options import Paths
+
+if TYPE_CHECKING:
+    from generator.batch.intake import Input
+    from generator.batch.keyring import KeyRing
+    from generator.batch.returns.issuer import Issuer
+
+_REASONS = {
+    "altered": "印记与内容不符：印记出自本单位密钥，但下发记录被改动过。",
+    "foreign": "由其他单位或旧密钥签发：本机没有盖这个印记的密钥。",
+    "malformed": "签发印记已损坏，无法验证。",
+    "removed": "签发印记已被删除：下发记录说明这份表盖过印记。",
+    "unsealed": "没有签发印记：这份表下发时没有盖印记。",
+}
+"""Why a seal does not hold, by the verdict on it."""
 
 
 def register(app: typer.Typer) -> None:
@@ -25,7 +39,9 @@ def show() -> None:
         for number, key in enumerate(reversed(ring.keys()))
     ]
     console.table("签发密钥", ("指纹", "生成日期", "用途"), rows)
-    console.say(f"密钥文件：{ring.path}。请妥善备份，丢失后无法验证已发出的表。")
+    console.say(
+        f"密钥文件：{ring.path}。请把它和同一文件夹中的下发登记簿（.issues.jsonl）备份到安全的地方，丢失后无法验证已发出的表。"
+    )
 
 
 def rotate() -> None:
@@ -39,36 +55,60 @@ def verify(paths: Paths) -> None:
     from generator.cli.writing import collect
 
     ring = _ring()
+    if not ring.existing():
+        console.fail("本机还没有签发密钥，无法验证。请把签发时的密钥文件从备份恢复到本机。")
     status = console.FINE
     for each in collect(paths).inputs:
-        text, found = _verified(ring, each.path)
+        text, found = _verified(ring, each)
         status = max(status, found)
         console.say(f"{each.file}：{text}")
     raise typer.Exit(status)
 
 
-def _ring() -> Any:
+def known_issuer() -> "Issuer":
+    """Return this user's issuer, to test returns with; says so where the key file is broken."""
+    from generator.batch.keyring import BrokenKeyFile, KeyRing
+    from generator.batch.returns.issuer import Issuer
+
+    issuer = Issuer.here()
+    try:
+        KeyRing(issuer.path).existing()
+    except BrokenKeyFile as broken:
+        console.warn(f"密钥文件 {broken.path} 已损坏，这次不验证签发印记；请从备份恢复。")
+    except OSError as error:
+        console.warn(f"密钥文件 {issuer.path} 无法读取（{error.strerror}），这次不验证签发印记。")
+    return issuer
+
+
+def _ring() -> "KeyRing":
     from generator.batch.keyring import BrokenKeyFile, KeyRing
 
     ring = KeyRing()
     try:
-        ring.keys()
+        ring.existing()
     except BrokenKeyFile as broken:
         console.fail(f"密钥文件 {broken.path} 已损坏，请从备份恢复；没有备份的，移走后重新生成。")
     return ring
 
 
-def _verified(ring: Any, path: Any) -> tuple[str, int]:
-    from generator.workbook.reader import read_workbook_form
+def _verified(ring: "KeyRing", source: "Input") -> tuple[str, int]:
+    from generator.batch.fill import reading_of
+    from generator.workbook.issued.sealing import Verdict, judge
+    from generator.workbook.issued.stored import stored_record
     from generator.workbook.rejection import Rejected
 
     try:
-        reading = read_workbook_form(path)
+        issued = reading_of(source).issued
     except Rejected as refused:
         return refused.rejection.message, console.UNREADABLE
-    if not reading.issued.seal:
-        return "没有签发印记，非本系统发出，或隐藏工作表已被删除。", console.ERRORS
-    key = ring.verify(reading.issued.record, reading.issued.seal)
-    if key is None:
-        return "签发印记与内容或密钥不符，可能被改动过，或由其他单位发出。", console.ERRORS
-    return f"印记有效（密钥 {key.seal.fingerprint}，{key.made} 起用）。", console.FINE
+    record = stored_record(issued.record)
+    if record is None:
+        return "没有下发记录：非本系统发出，或隐藏工作表已被删除、损坏。", console.ERRORS
+    keys = [key.seal for key in ring.existing()]
+    verdict = judge(issued.record, issued.seal, record.sealed_by, keys)
+    key = ring.named_by(issued.seal)
+    if verdict is Verdict.GENUINE and key is not None:
+        day = f"，{record.issued} 下发" if record.issued else ""
+        made = f"密钥 {key.seal.fingerprint}，{key.made} 起用"
+        return f"印记有效（{made}{day}，第{record.issue}次）。", console.FINE
+    return _REASONS[verdict.value], console.ERRORS

@@ -33,10 +33,17 @@ def collect(paths: Iterable[Path]) -> Gathered:
             f"找不到文件或文件夹：{listed(found.missing)}。请核对路径。", console.UNREADABLE
         )
     if not found.inputs:
-        console.fail("所给的文件夹中没有工作簿（.xlsx 等），没有需要处理的文件。")
+        console.fail("所给的文件夹中没有工作簿（.xlsx 等），没有需要处理的文件。" + _others(found))
     if found.passed_over:
         console.warn(f"已略过 {found.passed_over} 个临时文件或系统文件。")
+    if found.others:
+        console.warn(_others(found))
     return found
+
+
+def _others(found: Gathered) -> str:
+    count = len(found.others)
+    return f"另有 {count} 个其他文件没有读取：{listed(found.others)}。" if count else ""
 
 
 def guard(paths: Iterable[Path], *, force: bool) -> None:
@@ -51,7 +58,7 @@ def guard(paths: Iterable[Path], *, force: bool) -> None:
         )
 
 
-def listed(paths: Iterable[Path]) -> str:
+def listed(paths: Iterable[Path | str]) -> str:
     """Name some files, the first few in full."""
     names = [str(path) for path in paths]
     return "、".join(names[:_LISTED]) + ("等" if len(names) > _LISTED else "")

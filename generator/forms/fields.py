@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,6 +20,7 @@ def indicator_field(index: int, column: str) -> str:
     return f"indicators[{index}].{column}"
 
 
+@lru_cache(maxsize=1 << 12)
 def split_indicator(field: str) -> tuple[int, str] | None:
     """Return (index, column) of an indicator's field, ``None`` for any other field."""
     match = _INDICATOR.fullmatch(field)

@@ -6,8 +6,7 @@ formulas and dropdowns consult in the columns from D on.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from generator.forms.values import Grade
 from generator.workbook.formulas import grammar
@@ -16,10 +15,16 @@ from generator.workbook.plan import Plan
 from generator.workbook.plan.plan import HIDDEN_SHEET
 from generator.workbook.sheet.address import letters
 
+if TYPE_CHECKING:  # readers of the hidden sheet need not wait for it
+    from openpyxl.worksheet.worksheet import Worksheet
+
 LAYOUT, VERSION, ISSUED = "jx_layout", "jx_layout_version", "jx_issued"
 GRADE_CHOICES = "jx_list_grades"
 LISTS_FROM = 4
 """First column of the lists; every list has a column of its own."""
+
+VERSION_PLACE = (2, 2)
+"""Row and column of the layout's version."""
 
 RECORD_ROW = 60
 """The record of what was issued starts here; cells hold at most 32,767 characters each."""
@@ -67,7 +72,7 @@ def _formula_lists(units: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-def draw_hidden(sheet: Worksheet, plan: Plan, lists: list[HiddenList]) -> None:
+def draw_hidden(sheet: "Worksheet", plan: Plan, lists: list[HiddenList]) -> None:
     """Write names and lists; values are filled in afterwards like all entries."""
     layout = plan.layout
     for row, (name, value) in enumerate(

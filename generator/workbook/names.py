@@ -5,6 +5,7 @@ block one name for all its rows (``jx_indicators_score``).
 """
 
 import re
+from functools import lru_cache
 
 from generator.workbook.plan.places import Address
 from generator.workbook.sheet.address import area
@@ -32,6 +33,7 @@ def quoted(sheet: str) -> str:
     return "'" + sheet.replace("'", "''") + "'"
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_reference(reference: str) -> tuple[Address, Address] | None:
     """Return the first and last cell a name stands for, ``None`` for anything but one area.
 

@@ -7,13 +7,16 @@ sheet part; everything else in the package stays byte for byte.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
+from generator.forms.copies import copy_of
 from generator.forms.fields import get, put, split_indicator
 from generator.forms.models import Form, SelfEvaluationForm
 from generator.forms.profiles import Profile, load_profile
 from generator.forms.scoring import Scores, score
 from generator.workbook.formulas import grammar, twin
+from generator.workbook.formulas.cached import cached, helper_values, set_value
 from generator.workbook.formulas.computed import computed_formula, score_formula
 from generator.workbook.formulas.evaluate import Evaluation
 from generator.workbook.formulas.helpers import UNITS, Helper, row_formulas
@@ -25,7 +28,6 @@ from generator.workbook.reader import Origin, Reading
 from generator.workbook.sheet.apply import apply
 from generator.workbook.sheet.cell import Cell
 from generator.workbook.sheet.edits import Edit
-from generator.workbook.writer.entries import cached, helper_values, set_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class Recalculation:
     evaluation: Evaluation
 
     def to_bytes(self) -> bytes:
-        """Return the recalculated copy as the bytes of a file of the same kind as the return."""
+        """Return the recalculated copy: the return patched, or written anew from a foreign one."""
+        if self.reading.foreign is not None:
+            return _written_anew(self.reading.form)
         content = self.reading.content
         by_sheet: dict[str, dict[tuple[int, int], Edit]] = {}
         for place, edit in _Edits(self).all():
@@ -51,6 +55,12 @@ class Recalculation:
         for name, edits in by_sheet.items():
             apply(content.package, content.refs[name], content.sheets[name], edits)
         return content.package.to_bytes()
+
+
+def _written_anew(form: Form) -> bytes:
+    from generator.workbook.writer import write_form  # late: openpyxl takes long to import
+
+    return write_form(form)
 
 
 def recalculate(reading: Reading) -> Recalculation:
@@ -65,7 +75,7 @@ def recalculate(reading: Reading) -> Recalculation:
 
 def _without_live_results(reading: Reading) -> Form:
     """Return the form without what its formulas showed: a cached result is nobody's entry."""
-    current = reading.form.model_copy(deep=True)
+    current = copy_of(reading.form)
     for field in reading.formulas:
         if field in PARTS:
             put(current, field, live_sum(parts_of(current, field)))
@@ -78,7 +88,10 @@ def _with_rule_scores(form: Form, scores: Scores | None) -> Form:
     """Return the form with the rule's score wherever a person entered none."""
     if scores is None or not isinstance(form, SelfEvaluationForm):
         return form
-    filled = form.model_copy(deep=True)
+    if all(row.score is not None for row in form.indicators):
+        return form
+    filled = copy_of(form)
+    assert isinstance(filled, SelfEvaluationForm)
     for row, outcome in zip(filled.indicators, scores.indicators, strict=True):
         if row.score is None:
             row.score = outcome.score
@@ -87,7 +100,7 @@ def _with_rule_scores(form: Form, scores: Scores | None) -> Form:
 
 def _reviewed(reading: Reading, evaluation: Evaluation) -> Form:
     """Return the form as returned, live formulas at what they compute now."""
-    form = reading.form.model_copy(deep=True)
+    form = copy_of(reading.form)
     for field in reading.formulas:
         indicator = split_indicator(field)
         if indicator is not None:
@@ -104,7 +117,12 @@ def _units(reading: Reading) -> tuple[str, ...]:
     cell = sheet.cells.get((area[0].row, area[0].column)) if area and sheet else None
     if cell is None or cell.kind != "text":
         return grammar.units_of(reading.form)
-    return ("", *cell.raw.strip("|").split("|"))
+    return _listed(cell.raw)
+
+
+@lru_cache(maxsize=64)
+def _listed(fenced: str) -> tuple[str, ...]:
+    return ("", *fenced.strip("|").split("|"))
 
 
 class _Edits:

@@ -1,21 +1,18 @@
-"""What was issued, and the seal over it: protection prevents accidents, the seal proves integrity.
+"""The seal over what was issued: protection prevents accidents, the seal proves integrity.
 
-The record is JSON in the hidden sheet, cut into cells; the seal is an HMAC-SHA256 over its exact
-text under the issuer's key.  A form written without a key carries the record unsealed.
+The record (see :mod:`generator.workbook.issued.record`) is JSON in the hidden sheet, cut into
+cells; the seal is an HMAC-SHA256 over its exact text under the issuer's key.  A form written
+without a key carries the record unsealed.
 """
 
 import hashlib
 import hmac
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from generator.forms.fields import get
-from generator.forms.models import Form, to_json
 from generator.workbook.hidden import RECORD_CELLS, RECORD_ROW
-from generator.workbook.layout import Layout
-from generator.workbook.plan import Address, Plan
+from generator.workbook.issued.record import IssueRecord
+from generator.workbook.plan import Address
 from generator.workbook.plan.plan import HIDDEN_SHEET
 from generator.workbook.sheet.edits import Edit, SetText
 
@@ -23,62 +20,6 @@ _CHUNK = 30_000
 PROJECT_ROW, SEAL_ROW = RECORD_ROW - 2, RECORD_ROW - 1
 PROJECT_PLACE = (PROJECT_ROW, 2)
 SEAL_PLACE = (SEAL_ROW, 2)
-
-
-@dataclass(frozen=True, slots=True)
-class IssueRecord:
-    """What a workbook was issued with, as canonical JSON text."""
-
-    project_id: str
-    text: str
-
-    @classmethod
-    def of(cls, form: Form, layout: Layout, plan: Plan) -> "IssueRecord":
-        """Record the locked fields, labels and issued indicators of a form being written."""
-        project_id = project_identity(form)
-        data = {
-            "record": 1,
-            "layout": layout.id,
-            "version": layout.version,
-            "project_id": project_id,
-            "fields": dict(_locked_fields(plan, form)),
-            "labels": {
-                Address(plan.layout.sheet, c.row, c.column).a1: c.label
-                for c in plan.cells
-                if c.locked and c.label is not None
-            },
-            "indicators": _issued_indicators(plan, form),
-        }
-        text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return cls(project_id, text)
-
-
-def project_identity(form: Form) -> str:
-    """Return an id that is the same for every form of one project and year in one layout."""
-    parts = (form.layout, form.fiscal_year, form.department, form.unit, form.project_name)
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
-    return hashlib.sha256(joined.encode()).hexdigest()[:16]
-
-
-def _locked_fields(plan: Plan, form: Form) -> Iterator[tuple[str, str]]:
-    for cell in plan.cells:
-        field = cell.field or ""
-        is_scalar = field in plan.places.scalars
-        if is_scalar and cell.locked and cell.formula is None:
-            value = get(form, field)
-            if value is not None:
-                yield field, str(value)
-
-
-def _issued_indicators(plan: Plan, form: Form) -> list[dict[str, Any]]:
-    locked = {cell.field for cell in plan.cells if cell.locked and cell.field}
-    rows: list[dict[str, Any]] = to_json(form).get("indicators", [])
-    issued = []
-    for index, row in enumerate(rows):
-        kept = {name: row[name] for name in row if f"indicators[{index}].{name}" in locked}
-        if kept:
-            issued.append({"level1": row.get("level1"), "level2": row.get("level2"), **kept})
-    return issued
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +43,10 @@ class Seal:
 
     def verifies(self, seal: str, record: str) -> bool:
         """Tell whether a seal is this key's over exactly this record."""
-        expected = self._digest(record)
-        return self.is_mine(seal) and hmac.compare_digest(seal.partition(":")[2], expected)
+        given = seal.partition(":")[2]
+        return self.is_mine(seal) and hmac.compare_digest(
+            given.encode(), self._digest(record).encode()
+        )
 
     def _digest(self, record: str) -> str:
         return hmac.new(self.key, record.encode(), hashlib.sha256).hexdigest()

@@ -128,7 +128,7 @@ class _Lists:
         )
 
 
-def _lists(xml: bytes, found: list[Element]) -> _Lists | None:
+def _lists(xml: bytes, found: Sequence[Element]) -> _Lists | None:
     """Return the four lists, ``None`` where they are not what every workbook has."""
     space, _, tag = found[0].name.rpartition(" ")
     if tag != "styleSheet" or space not in MAIN_NAMESPACES:
@@ -142,7 +142,7 @@ def _lists(xml: bytes, found: list[Element]) -> _Lists | None:
     return _Lists(fonts, fills, borders, formats, based)
 
 
-def _list(xml: bytes, found: list[Element], space: str, name: str, entry: str) -> _List | None:
+def _list(xml: bytes, found: Sequence[Element], space: str, name: str, entry: str) -> _List | None:
     lists = [each for each in found if each.name == f"{space} {name}"]
     if len(lists) != 1:
         return None

@@ -87,7 +87,7 @@ def target() -> TargetForm:
                 "annual_other_funds": "0",
             },
             "overall_goal": "提高基层人员业务能力。",
-            "annual_goal": "全年举办培训不少于10场。",
+            "annual_goal": "全年举办培训，提高基层人员业务能力。",
             "indicators": [
                 {key: row[key] for key in ("level1", "level2", "name", "target")}
                 for row in map(_row, _ROWS.strip().splitlines())

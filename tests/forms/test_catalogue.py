@@ -53,11 +53,15 @@ def test_the_families_of_this_release() -> None:
         "FND": 14,
         "WGT": 6,
         "TOT": 5,
-        "VAL": 4,
-        "SCR": 3,
-        "RSN": 1,
+        "VAL": 14,
+        "CLS": 3,
+        "NAR": 6,
+        "SCR": 9,
+        "RSN": 7,
         "BND": 1,
-        "REA": 3,
+        "CMP": 6,
+        "REA": 4,
+        "ISS": 17,
     }
 
 

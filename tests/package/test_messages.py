@@ -8,14 +8,15 @@ from pathlib import Path
 import generator.workbook
 from generator.workbook.rejection import Rejected, messages, reject
 
-_OURS = ("PKG-", "XML-", "BOOK-", "SHEET-")
+_OURS = ("PKG-", "XML-", "BOOK-", "SHEET-", "FOREIGN-", "ARCHIVE-")
 _CODE = re.compile(rf'"((?:{"|".join(_OURS)})[A-Z0-9-]+)"')
 
 
 def _used() -> set[str]:
-    folder = Path(generator.workbook.__file__).parent
-    sources = [*folder.glob("package/*.py"), *folder.glob("sheet/*.py")]
-    return {code for path in sources for code in _CODE.findall(path.read_text("utf-8"))}
+    engine = Path(generator.workbook.__file__).parents[1]
+    return {
+        code for path in engine.rglob("*.py") for code in _CODE.findall(path.read_text("utf-8"))
+    }
 
 
 def test_codes_and_sentences_match() -> None:

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 import openpyxl
 
@@ -59,7 +60,7 @@ def without_styles() -> bytes:
     return _rewritten(plain(), lambda xml: re.sub(r"<fonts.*</fonts>", "", xml), _LISTS[-1:])
 
 
-def _rewritten(data: bytes, translate, names: tuple[str, ...] = ()) -> bytes:  # type: ignore[no-untyped-def]
+def _rewritten(data: bytes, translate: Callable[[str], str], names: tuple[str, ...] = ()) -> bytes:
     package = Package.open(data)
     for name in names or package.names:
         if name.endswith((".xml", ".rels")):

@@ -144,3 +144,12 @@ def test_a_shared_formula_that_is_kept_stays_shared() -> None:
     changed = SHARED.replace("<v>1</v>", "<v>9</v>")
     changed = changed.replace('<f t="shared" si="0"/><v>2</v>', "<v>8</v>")
     assert patched(SHARED, edits) == changed
+
+
+def test_a_part_that_says_it_is_ascii_stays_so() -> None:
+    xml = worksheet(ROWS.replace(' t="s"', "")).replace(b"UTF-8", b"US-ASCII")
+    edits: dict[Position, Edit] = {(2, 2): SetText("甲", '"≥"&A1'), (3, 1): SetText("😀", None)}
+    changed = patch(xml, scan(xml, NONE), edits)
+    assert changed.isascii()
+    found = scan(changed, NONE).cells
+    assert (found[2, 2].raw, found[2, 2].formula, found[3, 1].raw) == ("甲", '"≥"&A1', "😀")

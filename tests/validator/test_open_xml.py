@@ -17,7 +17,7 @@ from generator.forms.models import from_json
 from generator.workbook.layout import all_layouts
 from generator.workbook.seal import Seal
 from generator.workbook.writer import FormOptions, write_form
-from generator.workbook.writer.write import issue_moment
+from generator.workbook.moment import issue_moment
 from tests.real_forms import ROOT, SHIPPED, data_of
 
 SCRIPT = ROOT / ".cache" / "node" / "node_modules" / "@ooxml-tools" / "validate"

@@ -10,8 +10,8 @@ from generator.batch.compare.rows import finding_rows, indicator_rows
 from generator.batch.compare.run import Comparison
 from generator.batch.compare.sheet import draw_sheet
 from generator.forms.comparison.wording import wording
+from generator.workbook.moment import issue_moment
 from generator.workbook.writer.finish import finish
-from generator.workbook.writer.write import issue_moment
 
 
 def comparison_book(comparison: Comparison) -> bytes:

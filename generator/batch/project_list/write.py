@@ -17,13 +17,14 @@ from generator.batch.project_list.instructions import draw_instructions
 from generator.batch.project_list.listing import Row, indicator_rows, project_rows
 from generator.batch.project_list.validations import add_validations
 from generator.forms.models import Form
+from generator.workbook.formulas.cached import set_value
+from generator.workbook.moment import issue_moment
 from generator.workbook.plan import Address
 from generator.workbook.plan.texts import iso_date
 from generator.workbook.sheet.edits import Edit
-from generator.workbook.writer.entries import Filled, set_value
+from generator.workbook.writer.entries import Filled
 from generator.workbook.writer.finish import finish
 from generator.workbook.writer.sheet import write_text
-from generator.workbook.writer.write import issue_moment
 
 _DAY_0 = date(1899, 12, 30)
 

@@ -17,12 +17,14 @@ from generator.batch.report.shown import (
 from generator.batch.report.urgency import Urgency
 from generator.batch.report.wording import Column
 from generator.workbook.plan import heights
-from generator.workbook.sheet.address import address
+from generator.workbook.sheet.address import letters
 from generator.workbook.sheet.edits import Clear, Edit, SetNumber, SetText
 from generator.workbook.sheet.markup import StartTag, cell
 
 Entry = tuple[str | Decimal | None, Style]
 """What stands in a cell and how it looks."""
+
+_LETTERS = tuple(letters(column).encode() for column in range(1, 257))
 
 
 def form_rows(gathered: Gathered) -> Iterator[Values]:
@@ -60,8 +62,8 @@ def entries(columns: Sequence[Column], values: Values) -> list[Entry]:
 def row_xml(number: int, cells: Sequence[Entry], widths: Sequence[float]) -> bytes:
     """Return a row element as high as its texts; nothing in it can become a formula."""
     inner = b"".join(
-        _cell(address(number, column), value, style)
-        for column, (value, style) in enumerate(cells, 1)
+        _cell(letter, number, value, style)
+        for letter, (value, style) in zip(_LETTERS, cells, strict=False)
     )
     height = format(_height(cells, widths), ".0f").encode()
     return b'<row r="%d" ht="%b" customHeight="1">%b</row>' % (number, height, inner)
@@ -76,14 +78,14 @@ def _height(cells: Sequence[Entry], widths: Sequence[float]) -> float:
     return min(heights.HIGHEST, max(needed, default=heights.LINE + heights.PADDING))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _height_of(text: str, width: float) -> float:
     """Return the height of a text; most texts of a table stand in many of its rows."""
     return heights.height(text, width)
 
 
-def _cell(where: str, value: str | Decimal | None, style: Style) -> bytes:
-    tag = StartTag(b"c", b' r="%b" s="%d"' % (where.encode(), style), False, 0)
+def _cell(letter: bytes, row: int, value: str | Decimal | None, style: Style) -> bytes:
+    tag = StartTag(b"c", b' r="%b%d" s="%d"' % (letter, row, style), False, 0)
     return cell(tag, b"", _edit(value))
 
 

@@ -58,6 +58,9 @@ def sheets(gathered: Gathered) -> Iterator[SheetPart]:
     yield from _table(words.forms, form_rows(gathered), counts.read)
     yield from _table(words.findings, finding_rows(gathered), counts.findings)
     yield from _table(words.rejected, rejected_rows(gathered), counts.urgencies[Urgency.REJECTED])
+    if gathered.outstanding is not None:
+        missing = gathered.outstanding
+        yield from _table(words.outstanding, iter(missing), len(missing))
     drawn = StatisticsSheet(counts, words)
     rows = drawn.xml_rows()
     yield SheetPart(

@@ -7,12 +7,13 @@ So each is written away as it comes and counted, and read back as often as a rep
 import pickle
 import tempfile
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from generator.batch.outcome import Outcome
+from generator.batch.report.shown import Values
 from generator.batch.report.statistics import Statistics
 from generator.batch.report.urgency import Urgency, urgency_of
 
@@ -21,8 +22,11 @@ class Gathered:
     """Outcomes in the order they were added; a context manager that leaves nothing behind.
 
     ``folder`` is where the temporary file lies, the system's place for such unless given.  A full
-    disk raises ``OSError`` from :meth:`add`.
+    disk raises ``OSError`` from :meth:`add`.  ``outstanding`` are the forms that have not come
+    back, ``None`` where nobody asked.
     """
+
+    outstanding: Sequence[Values] | None = None
 
     def __init__(self, folder: Path | None = None) -> None:
         self._file = tempfile.TemporaryFile(dir=folder, prefix=".jixiao-")  # noqa: SIM115

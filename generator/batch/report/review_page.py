@@ -54,6 +54,7 @@ def write_review_page(gathered: Gathered, file: BinaryIO, moment: datetime) -> N
         rejected=map(rejected_values, gathered.pile(Urgency.REJECTED)),
         piles=[_pile(gathered, each) for each in (Urgency.ERRORS, Urgency.WARNINGS)],
         clear=map(form_values, gathered.pile(Urgency.CLEAR)),
+        outstanding=gathered.outstanding,
     )
     stream.enable_buffering(_BUFFERED)
     stream.dump(file, encoding="utf-8")

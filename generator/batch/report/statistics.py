@@ -55,10 +55,10 @@ class Statistics:
         self._rules: dict[str, RuleCount] = {}
 
     def take(self, outcome: Outcome) -> None:
-        """Count one more outcome."""
+        """Count one more outcome; grades and rates only where no newer return counts instead."""
         self.urgencies[urgency_of(outcome)] += 1
         self._take_findings(outcome)
-        if outcome.computed is not None:
+        if outcome.computed is not None and outcome.superseded_by is None:
             self.evaluations += 1
             self._take_grades(outcome)
             self._take_rate(outcome)

@@ -59,6 +59,7 @@ class Book(_Strict):
     forms: Table
     findings: Table
     rejected: Table
+    outstanding: Table
     statistics: Statistics
 
 
@@ -109,6 +110,8 @@ class Page(_Strict):
     file: str
     project: str
     reason: str
+    outstanding: str
+    all_back: str
     rest: str
     advice: dict[str, str]
     most_forms: int

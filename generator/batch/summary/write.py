@@ -15,7 +15,7 @@ from generator.batch.summary.statistics import draw_statistics
 from generator.batch.summary.tables import TABLES
 from generator.batch.summary.values import Row
 from generator.batch.summary.wording import SheetWords, wording
-from generator.workbook.writer.write import issue_moment
+from generator.workbook.moment import issue_moment
 
 _ROWS = 1_048_576 - HEADER_ROW - 1
 """So many rows of data and their totals a sheet can hold; more go on to another."""

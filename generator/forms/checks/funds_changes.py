@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.forms.catalogue import Fault, fault
-from generator.forms.checks.context import EvaluationContext
+from generator.forms.checks.context import EvaluationContext, ScoredRow
+from generator.forms.checks.reasons import has_reason
 from generator.forms.checks.registry import evaluation_check
 from generator.forms.checks.wording import FUND_ROWS
+from generator.forms.prompt_text import persons_words
 from generator.forms.scoring import PARTS, scored_row
 from generator.forms.values import Quantity
 
@@ -33,18 +35,23 @@ def not_more_spent_than_budgeted(context: EvaluationContext) -> Iterator[Fault]:
 @evaluation_check("FND-7")
 def low_execution_is_explained(context: EvaluationContext) -> Iterator[Fault]:
     """An execution rate below the profile's limit has a reason somewhere in the form."""
-    money = scored_row(context.form)
-    if not money.adjusted_budget or money.actual_expenditure is None:
-        return
-    percent = money.actual_expenditure * 100 / money.adjusted_budget
+    percent = unexplained_low_rate(context)
     limit = context.profile.execution.reason_below
-    if percent < limit.value and not _says_why_low(context, percent):
+    if percent is not None:
         yield fault(
             "funds.annual_total.execution_rate",
             entered=percent.quantize(_ONE_PERCENT),
             expected=limit.value,
             reference=limit.reference,
         )
+
+
+def unexplained_low_rate(context: EvaluationContext) -> Decimal | None:
+    """Return the execution rate (percent) where it is low and nothing in the form says why."""
+    percent = _percent(context)
+    if percent is None or percent >= context.profile.execution.reason_below.value:
+        return None
+    return None if _says_why_low(context) else percent
 
 
 @evaluation_check("FND-8")
@@ -101,13 +108,32 @@ def budget_is_not_zero(context: EvaluationContext) -> Iterator[Fault]:
 
 
 def _told(context: EvaluationContext) -> list[str]:
-    """Return every sentence in which a unit explains itself."""
+    """Return every sentence in which a unit explains itself; our own prompts are no words of it."""
     reasons = [scored.entered.deviation_analysis for scored in context.scored]
-    texts = [text for text in (context.form.actual_result, *reasons) if text]
+    texts = [persons_words(text) for text in (context.form.actual_result, *reasons) if text]
     return [sentence for text in texts for sentence in _SENTENCE_ENDS.split(text)]
 
 
-def _says_why_low(context: EvaluationContext, percent: Decimal) -> bool:
+def repeats_execution_rate(scored: ScoredRow, context: EvaluationContext) -> bool:
+    """Tell whether an indicator repeats the execution rate, as many cost indicators do."""
+    actual = scored.row.actual
+    if not isinstance(actual, Quantity) or actual.unit.base != "%":
+        return False
+    if not _REPEATS_THE_RATE.search(scored.row.name):
+        return False
+    percent = _percent(context)
+    return percent is not None and abs(actual.number - percent) <= 1
+
+
+def _percent(context: EvaluationContext) -> Decimal | None:
+    """Return expenditure in percent of the adjusted budget, ``None`` where there is none."""
+    money = scored_row(context.form)
+    if not money.adjusted_budget or money.actual_expenditure is None:
+        return None
+    return money.actual_expenditure * 100 / money.adjusted_budget
+
+
+def _says_why_low(context: EvaluationContext) -> bool:
     """Tell whether a sentence gives a cause for the money left, or an indicator does for the rate.
 
     Many forms repeat the rate as a cost indicator (成本控制率 86%) and explain it there.
@@ -115,11 +141,7 @@ def _says_why_low(context: EvaluationContext, percent: Decimal) -> bool:
     if any(_ABOUT_MONEY.search(text) and _CAUSE.search(text) for text in _told(context)):
         return True
     return any(
-        scored.entered.deviation_analysis
-        and _REPEATS_THE_RATE.search(scored.row.name)
-        and isinstance(scored.row.actual, Quantity)
-        and scored.row.actual.unit.base == "%"
-        and abs(scored.row.actual.number - percent) <= 1
+        has_reason(scored.entered) and repeats_execution_rate(scored, context)
         for scored in context.scored
     )
 

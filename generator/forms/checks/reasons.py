@@ -6,10 +6,9 @@ from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import EvaluationContext
 from generator.forms.checks.registry import evaluation_check
 from generator.forms.models import EvaluatedIndicator
+from generator.forms.prompt_text import begins_with_prompt, persons_words
 from generator.forms.values import Blank, NotApplicable, parse
 
-PROMPT_MARK = "【请填写】"
-"""What a prompt begins with; while it stands, the reason counts as missing (DESIGN §6)."""
 _LONGEST_NOTHING = 8  # characters: 无, / and the like are shorter, so longer texts need no reading
 
 
@@ -23,7 +22,7 @@ def points_lost_have_a_reason(context: EvaluationContext) -> Iterator[Fault]:
         if not scored.row.active or entered.score is None or entered.weight is None:
             continue
         if entered.score < entered.weight and not has_reason(entered):
-            prompted = (entered.deviation_analysis or "").startswith(PROMPT_MARK)
+            prompted = begins_with_prompt(entered.deviation_analysis)
             yield fault(
                 scored.row.field("deviation_analysis"),
                 variant="prompted" if prompted else None,
@@ -36,7 +35,14 @@ def points_lost_have_a_reason(context: EvaluationContext) -> Iterator[Fault]:
 
 def has_reason(entered: EvaluatedIndicator) -> bool:
     """Tell whether a reason is given: words of a person, not 无, / or a prompt still standing."""
-    words = (entered.deviation_analysis or "").strip()
-    if words.startswith(PROMPT_MARK):
-        return False
-    return len(words) > _LONGEST_NOTHING or not isinstance(parse(words), Blank | NotApplicable)
+    return bool(entered.deviation_analysis) and bool(reason_of(entered))
+
+
+def reason_of(entered: EvaluatedIndicator) -> str:
+    """Return the reason a person gave, "" where there is none."""
+    words = persons_words(entered.deviation_analysis)
+    if begins_with_prompt(words):
+        return ""
+    if len(words) <= _LONGEST_NOTHING and isinstance(parse(words), Blank | NotApplicable):
+        return ""
+    return words

@@ -1,4 +1,4 @@
-"""SCR-1 to SCR-3: scores keep within the weight and follow the completion."""
+"""SCR-1, SCR-2, SCR-3, SCR-6: scores keep within the weight and follow the completion."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -8,13 +8,9 @@ from generator.forms.checks.context import EvaluationContext, ScoredRow
 from generator.forms.checks.reasons import has_reason
 from generator.forms.checks.registry import evaluation_check
 from generator.forms.scoring import Branch
+from generator.forms.values import Quantity
 
-_PROPORTIONAL = (
-    Branch.SHORT,
-    Branch.OVER_LIMIT,
-    Branch.FAR_OVER_LIMIT,
-    Branch.ZERO_MISSED,
-)
+_PROPORTIONAL = (Branch.SHORT, Branch.OVER_LIMIT, Branch.FAR_OVER_LIMIT)
 _ZERO = Decimal(0)
 
 
@@ -36,7 +32,8 @@ def missed_targets_score_by_proportion(context: EvaluationContext) -> Iterator[F
     """A target not met earns its proportion.
 
     People may judge, so more than the rule gives is a doubt only beyond the tolerance; less than
-    the rule gives, with a reason, is noted.  Full marks are SCR-3's, no reason is RSN-1's.
+    the rule gives, with a reason, is noted.  Full marks are SCR-3's, no reason is RSN-1's, points
+    for a zero that was not kept are SCR-6's.
     """
     limits = context.profile.tolerances
     for scored in _missed(context):
@@ -58,11 +55,24 @@ def missed_targets_score_by_proportion(context: EvaluationContext) -> Iterator[F
 
 @evaluation_check("SCR-3")
 def missed_targets_are_not_full(context: EvaluationContext) -> Iterator[Fault]:
-    """A target not met does not earn the full weight."""
+    """A number not reached does not earn the full weight (grades are SCR-7's)."""
     for scored in _missed(context):
-        weight = scored.entered.weight
-        if weight and scored.entered.score is not None and scored.entered.score == weight:
+        proportional = scored.outcome.why in _PROPORTIONAL
+        if proportional and scored.entered.weight and scored.entered.score == scored.entered.weight:
             yield _fault(scored, scored.outcome.score)
+
+
+@evaluation_check("SCR-6")
+def zero_is_kept_or_earns_nothing(context: EvaluationContext) -> Iterator[Fault]:
+    """Where nothing was to happen and something did, there are no points to be had.
+
+    A bare 0 may have been meant otherwise, so that is only a doubt.
+    """
+    for scored in _missed(context):
+        if scored.outcome.why is Branch.ZERO_MISSED and scored.entered.score:
+            target = scored.row.target
+            bare = isinstance(target, Quantity) and target.sign is None
+            yield _fault(scored, _ZERO, "bare" if bare else None)
 
 
 def _missed(context: EvaluationContext) -> Iterator[ScoredRow]:

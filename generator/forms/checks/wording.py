@@ -1,6 +1,9 @@
 """The Chinese names of fields, as the forms print them."""
 
 from collections.abc import Iterable
+from decimal import Decimal
+
+from generator.forms.numbers import round_half_up
 
 HEAD = {
     "project_name": "项目名称",
@@ -40,3 +43,8 @@ INDICATOR_COLUMNS = {
 def listed(words: Iterable[str]) -> str:
     """Join words as Chinese lists them: 当年财政拨款、其他资金."""
     return "、".join(words)
+
+
+def percent(ratio: Decimal) -> str:
+    """Write a share of 1 as staff read it: 0.69883 is 69.88%."""
+    return f"{round_half_up(ratio * 100, 2).normalize():f}%"

@@ -10,7 +10,7 @@ from generator.forms.comparison.indicator_pairs import pair_indicators
 from generator.forms.comparison.likeness import is_slip
 from generator.forms.comparison.money import MoneyChange, money_changes
 from generator.forms.comparison.names import normalised
-from generator.forms.comparison.places import place_of
+from generator.forms.comparison.places import same_place
 from generator.forms.comparison.relation import Relation, relation_of, years_between
 from generator.forms.comparison.targets import compare_targets
 from generator.forms.findings import Finding
@@ -73,7 +73,7 @@ def _change(
 ) -> IndicatorChange:
     target = compare_targets(before, now, years)
     renamed = normalised(before.name) != normalised(now.name)
-    moved = place_of(before) != place_of(now)
+    moved = not same_place(before, now)
     return IndicatorChange(
         _weightiest(target.kind, renamed=renamed, moved=moved),
         position,

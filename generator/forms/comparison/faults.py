@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.forms.catalogue import Fault, Rule
+from generator.forms.catalogue import Fault, Rule, catalogue
 from generator.forms.comparison.change import IndicatorChange
 from generator.forms.comparison.faults_across_years import faults_across_years
 from generator.forms.comparison.faults_in_head import faults_in_head
 from generator.forms.comparison.faults_within_year import faults_within_year
 from generator.forms.comparison.faulty import Said, names_of, told_of
 from generator.forms.comparison.relation import Relation
-from generator.forms.comparison.wording import wording
 from generator.forms.fields import split_indicator
 from generator.forms.findings import Finding, Severity
 from generator.forms.models import Form
@@ -47,7 +46,7 @@ def _slips(current: Form, earlier: Form, changes: Iterable[IndicatorChange]) -> 
 
 def _finding(spoken: Said) -> Finding:
     rule_id, found = spoken
-    rule = wording().rule(rule_id)
+    rule = catalogue()[rule_id]
     return Finding(
         rule=rule_id,
         severity=_severity(rule, found),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.forms.comparison.likeness import likeness
 from generator.forms.comparison.matching import Matching
 from generator.forms.comparison.names import normalised
-from generator.forms.comparison.places import place_of
+from generator.forms.comparison.places import place_of, same_place
 from generator.forms.comparison.vocabulary import similar_names
 from generator.forms.models import Indicator
 
@@ -25,12 +25,10 @@ def pair_indicators(current: Sequence[Indicator], earlier: Sequence[Indicator]) 
     for key in (_as_printed, _name, _normalised):
         now, before = ([key(each) for each in side] for side in sides)
         matching.same(now, before)
-    places = [[place_of(each) for each in side] for side in sides]
 
     def here(now: int, before: int) -> float:
-        if places[0][now] != places[1][before]:
-            return 0.0
-        return anywhere(now, before)
+        alike = anywhere(now, before)
+        return alike if alike and same_place(current[now], earlier[before]) else 0.0
 
     def anywhere(now: int, before: int) -> float:
         return likeness(current[now].name, earlier[before].name)

@@ -5,6 +5,7 @@ added or left out, and single characters mistyped, may not.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
 
@@ -21,6 +22,7 @@ Segment = tuple[str, str]
 """What one name has where the other has something else; either may be empty."""
 
 
+@lru_cache(maxsize=65536)
 def likeness(one: str | None, other: str | None) -> float:
     """Return how alike two names are, 0 to 1; 0 also below the limits of the data file.
 
@@ -29,11 +31,9 @@ def likeness(one: str | None, other: str | None) -> float:
     first, second = sorted((essence(one), essence(other)))
     if not first or first == second:
         return float(bool(first))
-    if _different_things(first, second):
-        return 0.0
-    if _differ_in_a_note(one, other):
-        return similar_names().likeness.note
-    return _enough(first, second)
+    in_note = _differ_in_a_note(one, other)
+    alike = similar_names().likeness.note if in_note else _enough(first, second)
+    return 0.0 if not alike or _different_things(first, second) else alike
 
 
 def is_slip(one: str | None, other: str | None) -> bool:
@@ -52,8 +52,10 @@ def is_slip(one: str | None, other: str | None) -> bool:
 def _enough(first: str, second: str) -> float:
     limits = similar_names().likeness
     alike = float(Indel.normalized_similarity(first, second))
+    if alike < min(limits.contained, limits.reworded):
+        return 0.0
     shorter = min(len(first), len(second))
-    contained = _one_sided(first, second) and shorter >= limits.contained_from
+    contained = shorter >= limits.contained_from and _one_sided(first, second)
     return alike if alike >= (limits.contained if contained else limits.reworded) else 0.0
 
 

@@ -39,12 +39,14 @@ def essence(name: str | None) -> str:
     return _words().sub(lambda match: _meanings()[match[0]], timeless(name))
 
 
+@lru_cache(maxsize=65536)
 def without_notes(name: str | None) -> str:
     """Return a name without its bracketed notes; the name itself where nothing would be left."""
     folded = fold(name or "")
     return _NOTE.sub("", folded) or folded
 
 
+@lru_cache(maxsize=65536)
 def has_notes(name: str | None) -> bool:
     """Tell whether a name has a bracketed note."""
     return without_notes(name) != fold(name or "")

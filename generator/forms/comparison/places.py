@@ -1,6 +1,5 @@
 """Where an indicator stands: its level-1 and level-2 kinds under their usual names."""
 
-from collections.abc import Mapping
 from functools import cache
 
 from generator.forms.comparison.vocabulary import similar_names
@@ -21,8 +20,20 @@ def place_of(indicator: Indicator) -> Place:
     profile = _profile()
     level1 = profile.level1(indicator.level1) or indicator.level1
     level2 = profile.level2(indicator.level2) or indicator.level2
-    place = level1, level2 or _only_level2(level1)
-    return _usual_places().get(place, place)
+    return level1, level2 or _only_level2(level1)
+
+
+def same_place(one: Indicator, other: Indicator) -> bool:
+    """Tell whether two indicators stand in the same place, whatever the layouts call it."""
+    first, second = place_of(one), place_of(other)
+    return first == second or _holds(first, second) or _holds(second, first)
+
+
+def _holds(wide: Place, place: Place) -> bool:
+    return any(
+        wide == (each.level1, each.level2) and place[0] == each.holds
+        for each in similar_names().wide_places
+    )
 
 
 def _only_level2(level1: str | None) -> str | None:
@@ -34,10 +45,3 @@ def _only_level2(level1: str | None) -> str | None:
 @cache
 def _profile() -> Profile:
     return load_profile(_CATALOGUE)
-
-
-@cache
-def _usual_places() -> Mapping[Place, Place]:
-    """Return the one place that stands for each of several meaning the same."""
-    groups = similar_names().same_places
-    return {place: group[0] for group in groups for place in group[1:]}

@@ -26,7 +26,7 @@ def compare_quantities(earlier: Quantity, now: Quantity, indicator: Indicator) -
     if sense is Sense.UNKNOWN:
         return _not_comparable(Why.DIRECTION_UNKNOWN)
     kind = Kind.LOOSER if falls_behind(figures.now, figures.earlier, sense) else Kind.STRICTER
-    return TargetChange(kind, unit_changed=figures.unit_changed, omitted=False)
+    return TargetChange(kind, unit_changed=figures.unit_changed)
 
 
 def falls_behind(figure: Decimal, other: Decimal, sense: Sense) -> bool:

@@ -19,6 +19,7 @@ from generator.forms.values.glyphs import fold
 
 KEPT = TargetChange(Kind.KEPT)
 _MEASURED = (Quantity, Range, PointInTime)
+_EMPTY = (Blank, NotApplicable)
 
 
 def compare_targets(earlier: Indicator, now: Indicator, years: int = 0) -> TargetChange:
@@ -43,9 +44,6 @@ def compare_targets(earlier: Indicator, now: Indicator, years: int = 0) -> Targe
 
 def _both_empty(before: Value, after: Value) -> bool:
     return any(isinstance(before, kind) and isinstance(after, kind) for kind in _EMPTY)
-
-
-_EMPTY = (Blank, NotApplicable)
 
 
 def _not_comparable(before: Value, after: Value) -> TargetChange:

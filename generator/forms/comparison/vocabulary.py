@@ -44,6 +44,14 @@ class Behind(_Strict):
     share: Decimal
 
 
+class WidePlace(_Strict):
+    """A level 1 and 2 under which other forms have all of the level 1 it ``holds``."""
+
+    level1: Word
+    level2: Word
+    holds: Word
+
+
 class SimilarNames(_Strict):
     """Every list of the data file; the file says what each is for."""
 
@@ -57,7 +65,7 @@ class SimilarNames(_Strict):
     region_endings: Word
     likeness: LikenessLimits
     slip: Annotated[int, Field(ge=0)]
-    same_places: tuple[tuple[tuple[Word, Word], ...], ...]
+    wide_places: tuple[WidePlace, ...]
     near_units: tuple[Words, ...]
     yearly: Word
     direction: Direction

@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from generator.forms.catalogue import Rule
 from generator.forms.comparison.change import Kind, Why
 from generator.forms.comparison.relation import Relation
 from generator.forms.strict_yaml import load
@@ -53,14 +52,6 @@ class Words(_Strict):
     sheets: Sheets
     console: Mapping[str, str]
     tones: Mapping[str, Literal["alarm", "caution"]]
-    rules: tuple[Rule, ...]
-
-    def rule(self, rule_id: str) -> Rule:
-        """Return a rule; raises ``KeyError`` for an unknown id."""
-        for rule in self.rules:
-            if rule.id == rule_id:
-                return rule
-        raise KeyError(rule_id)
 
 
 @cache

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.forms.catalogue import shown
 from generator.forms.explanations.figures import Item
+from generator.forms.explanations.wording import say
 from generator.forms.numbers import text
 
 Slips = Callable[[Decimal], Iterator[Decimal]]
@@ -43,7 +43,7 @@ def only_slip(entered: Item, expected: Decimal, inputs: Sequence[Item], fits: Fi
 
     ``entered`` is the printed result under the name staff know it by.
     """
-    for slips, kind in ((swapped, "相邻两位数字颠倒"), (mistyped, "一位数字之差")):
+    for slips, kind in ((swapped, "digits_swapped"), (mistyped, "digit_mistyped")):
         found = list(_explaining(entered, expected, inputs, fits, slips))
         if found:
             item, value = found[0]
@@ -64,10 +64,10 @@ def _explaining(
 
 
 def _words(entered: Item, item: Item, value: Decimal, kind: str) -> str:
-    figures = f"{item.name} {shown(item.value)} 应为 {shown(value)}（{kind}）"
+    slip = {"name": item.name, "value": item.value, "right": value, "kind": say(kind)}
     if item is entered:
-        return f"可能是笔误：所填{figures}"
-    return f"若{figures}，{entered.name}即为所填的 {shown(entered.value)}"
+        return say("slip_in_result", **slip)
+    return say("slip_in_figure", **slip, result=entered.name, entered=entered.value)
 
 
 def _number(written: str) -> Iterator[Decimal]:

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from generator.forms.catalogue import shown
 from generator.forms.explanations import digits
 from generator.forms.explanations.figures import Item, ScoreFigures, both_ways
+from generator.forms.explanations.wording import name, say
 from generator.forms.numbers import cut, round_half_up, text
 from generator.forms.scoring import execution_score
 
@@ -28,15 +28,15 @@ def _from_the_printed_rate(figures: ScoreFigures, entered: Decimal) -> str | Non
     if entered not in (rounded, cut_off):
         return None
     unit = "%" if figures.profile.execution.unit.value == "percent" else ""
-    how = "" if entered == rounded else "并舍去尾数"
-    return f"由所填执行率 {shown(rate)}{unit} 乘以分值{how}得出，执行率本身有误"
+    key = "score_from_printed_rate" if entered == rounded else "score_from_printed_rate_cut"
+    return say(key, rate=rate, unit=unit)
 
 
 def _cut(figures: ScoreFigures, entered: Decimal) -> str | None:
     exact = figures.points(min(figures.rate, figures.profile.execution.whole))
     if exact == entered or cut(exact, 2) != entered:
         return None
-    return f"计算值 {text(exact)} 舍去了尾数，没有四舍五入"
+    return say("score_cut", exact=text(exact))
 
 
 def _not_capped(figures: ScoreFigures, entered: Decimal) -> str | None:
@@ -44,13 +44,13 @@ def _not_capped(figures: ScoreFigures, entered: Decimal) -> str | None:
         return None
     if round_half_up(figures.points(figures.rate), 2) != entered:
         return None
-    return "执行率超过100%时没有以分值为上限"
+    return say("score_not_capped")
 
 
 def _ratio_or_percent(figures: ScoreFigures, entered: Decimal) -> str | None:
     points = figures.points(figures.rate)
     if entered in both_ways(points * _HUNDRED, 2) or entered in both_ways(points / _HUNDRED, 2):
-        return "计算得分时把百分数和小数混用了"
+        return say("score_ratio_or_percent")
     return None
 
 
@@ -59,7 +59,7 @@ def _slip(figures: ScoreFigures, entered: Decimal) -> str | None:
     expected = execution_score(figures.rate, figures.weight, figures.profile)
     if expected is None:
         return None
-    return digits.only_slip(Item("得分", entered), expected, (), lambda number, value: False)
+    return digits.only_slip(Item(name("score"), entered), expected, (), lambda number, value: False)
 
 
 _CANDIDATES = (_from_the_printed_rate, _not_capped, _cut, _ratio_or_percent, _slip)

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from generator.forms.catalogue import shown
 from generator.forms.explanations import digits
 from generator.forms.explanations.figures import Item, RateFigures, both_ways, decimals
+from generator.forms.explanations.wording import name, say
 from generator.forms.numbers import cut, text
 from generator.forms.scoring import execution_rate
 
@@ -19,7 +19,7 @@ def explain_rate(figures: RateFigures, entered: Decimal) -> str | None:
     """
     plain = [words for candidate in _PLAIN if (words := candidate(figures, entered))]
     if plain:
-        return "；也可能是".join(plain)
+        return say("or").join(plain)
     if figures.profile.execution.unit.value != "percent":
         return None
     return _slip(figures, entered)
@@ -32,14 +32,14 @@ def _cut(figures: RateFigures, entered: Decimal) -> str | None:
     places = figures.profile.execution.decimals.value
     if cut(exact, places) != entered:
         return None
-    return f"计算值 {text(cut(exact, places + 2))} 舍去了尾数，没有四舍五入"
+    return say("rate_cut", exact=text(cut(exact, places + 2)))
 
 
 def _initial_budget(figures: RateFigures, entered: Decimal) -> str | None:
     changed = figures.initial != figures.adjusted
     if not changed or not figures.gives(entered, figures.actual, figures.initial):
         return None
-    return f"以年初预算数 {shown(figures.initial)} 作了除数，应以全年预算数为除数"
+    return say("rate_initial_budget", initial=figures.initial)
 
 
 def _ratio_or_percent(figures: RateFigures, entered: Decimal) -> str | None:
@@ -50,13 +50,13 @@ def _ratio_or_percent(figures: RateFigures, entered: Decimal) -> str | None:
     places = decimals(entered)
     if entered not in both_ways(other, places) or (percent and places == 0 and entered != other):
         return None
-    return "填成了小数，应填百分数" if percent else "填成了百分数，应填小数"
+    return say("rate_as_ratio" if percent else "rate_as_percent")
 
 
 def _money_unit(figures: RateFigures, entered: Decimal) -> str | None:
     for spent in (figures.actual * _WAN, figures.actual / _WAN):
         if entered and figures.gives(entered, spent, figures.adjusted):
-            return "全年预算数和全年执行数一个以元计、一个以万元计"
+            return say("rate_money_unit")
     return None
 
 
@@ -67,10 +67,10 @@ def _slip(figures: RateFigures, entered: Decimal) -> str | None:
     expected = execution_rate(figures.adjusted, figures.actual, figures.profile)
     if expected is None:
         return None
-    inputs = [Item("全年预算数", figures.adjusted), Item("全年执行数", figures.actual)]
+    inputs = [Item(name("budget"), figures.adjusted), Item(name("spent"), figures.actual)]
 
     def fits(number: int, value: Decimal) -> bool:
         budget, spent = (value, figures.actual) if number == 0 else (figures.adjusted, value)
         return figures.gives(entered, spent, budget)
 
-    return digits.only_slip(Item("执行率", entered), expected, inputs, fits)
+    return digits.only_slip(Item(name("rate"), entered), expected, inputs, fits)

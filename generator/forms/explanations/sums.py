@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from generator.forms.catalogue import shown
 from generator.forms.explanations import digits
 from generator.forms.explanations.figures import Item, decimals
+from generator.forms.explanations.wording import name, say
 from generator.forms.numbers import cut, round_half_up
 
 Candidate = Callable[[Decimal, Sequence[Item]], str | None]
@@ -27,11 +27,11 @@ def explain_weights(items: Sequence[Item], execution: Decimal) -> str | None:
     """Return why the weights of indicators and execution do not make 100."""
     rows = _sum(items)
     if rows == _FULL:
-        return f"各指标分值之和已是100分，没有给预算执行率留出 {shown(execution)} 分"
+        return say("weights_without_execution", execution=execution)
     excess = rows + execution - _FULL
     suspects = [item for item in items if item.value == excess > 0]
     if len(suspects) == 1:
-        return f"多出的 {shown(excess)} 分恰为{suspects[0].name}的分值，这一项可能重复或多填"
+        return say("weight_too_many", excess=excess, name=suspects[0].name)
     return None
 
 
@@ -52,15 +52,16 @@ def _rounded(entered: Decimal, items: Sequence[Item]) -> str | None:
     if decimals(expected) <= places:
         return None
     if round_half_up(expected, places) == entered:
-        return f"{shown(expected)} 四舍五入到 {places} 位小数" if places else "四舍五入到整数"
-    return f"{shown(expected)} 舍去了尾数" if cut(expected, places) == entered else None
+        key = "sum_rounded" if places else "sum_rounded_whole"
+        return say(key, exact=expected, places=places)
+    return say("sum_cut", exact=expected) if cut(expected, places) == entered else None
 
 
 def _unit(entered: Decimal, items: Sequence[Item]) -> str | None:
     expected = _sum(items)
     if not expected or entered not in (expected * _WAN, expected / _WAN):
         return None
-    return "合计与各项一个以元计、一个以万元计"
+    return say("sum_money_unit")
 
 
 def _one_in_another_unit(entered: Decimal, items: Sequence[Item]) -> str | None:
@@ -68,27 +69,28 @@ def _one_in_another_unit(entered: Decimal, items: Sequence[Item]) -> str | None:
     for item in items:
         for value in (item.value * _WAN, item.value / _WAN):
             if item.value and expected - item.value + value == entered:
-                return f"{item.name} {shown(item.value)} 的单位（元、万元）可能与其他各项不同"
+                return say("item_money_unit", name=item.name, value=item.value)
     return None
 
 
 def _left_out(entered: Decimal, items: Sequence[Item]) -> str | None:
     missing = _sum(items) - entered
-    return _named("可能漏加了", [item for item in items if item.value == missing > 0])
+    return _named("left_out", [item for item in items if item.value == missing > 0])
 
 
 def _twice(entered: Decimal, items: Sequence[Item]) -> str | None:
     excess = entered - _sum(items)
-    return _named("可能重复加了", [item for item in items if item.value == excess > 0])
+    return _named("added_twice", [item for item in items if item.value == excess > 0])
 
 
-def _named(words: str, suspects: Sequence[Item]) -> str | None:
+def _named(key: str, suspects: Sequence[Item]) -> str | None:
     """Name the item where it is the only one; among several say only how much it is."""
     if not suspects:
         return None
+    first = suspects[0]
     if len(suspects) == 1:
-        return f"{words}{suspects[0].name}（{shown(suspects[0].value)}）"
-    return f"{words}其中数值为 {shown(suspects[0].value)} 的一项（共有 {len(suspects)} 项）"
+        return say(key, name=first.name, value=first.value)
+    return say(f"{key}_one_of", value=first.value, count=len(suspects))
 
 
 def _slip(entered: Decimal, items: Sequence[Item]) -> str | None:
@@ -97,4 +99,4 @@ def _slip(entered: Decimal, items: Sequence[Item]) -> str | None:
     def fits(number: int, value: Decimal) -> bool:
         return expected - items[number].value + value == entered
 
-    return digits.only_slip(Item("合计", entered), expected, items, fits)
+    return digits.only_slip(Item(name("sum"), entered), expected, items, fits)

@@ -73,9 +73,17 @@ class Band(_Strict):
 
 
 class OverAchievement(_Strict):
-    """From which share of the target an over-achievement wants a reason."""
+    """From which share of the target an over-achievement wants a reason, and the target is doubted.
+
+    ``doubtful_limit`` is the share of an upper limit that, or less of which, makes it look loose;
+    zero against a limit of ``small_percentage`` or ``small_number`` at most does not.
+    """
 
     threshold: Cited[Decimal]
+    doubtful: Cited[Decimal]
+    doubtful_limit: Cited[Decimal]
+    small_percentage: Cited[Decimal]
+    small_number: Cited[Decimal]
 
 
 class Tolerances(_Strict):
@@ -100,6 +108,9 @@ class ReviewLimits(_Strict):
     heaviest_share_from: Cited[Decimal]
     full_score_share: Cited[Decimal]
     same_cut_rows: Cited[int]
+    repeated_cut_rows: Cited[int]
+    repeated_cut_spread: Cited[Decimal]
+    repeated_reason_rows: Cited[int]
 
 
 class Structure(_Strict):

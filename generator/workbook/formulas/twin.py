@@ -6,12 +6,14 @@ cells in LibreOffice and compares every one), so a workbook opens with the figur
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from generator.forms.numbers import round_half_up
 from generator.forms.profiles import Profile
 from generator.forms.values import Grade
 from generator.workbook.formulas import grammar
 
+_SHORT = 200  # characters; a text is taken apart several times while its form is worked on
 _TABLE = str.maketrans({"　": " ", "％": "%", "（": "(", "）": ")"})
 
 
@@ -68,16 +70,29 @@ def _sign(prefix: str) -> str:
 
 def _is_words(text: str) -> bool:
     """Tell whether a text (without its blanks) is plain words."""
-    fenced = grammar.fenced(grammar.not_applicable_words())
     return (
         bool(text)
-        and f"|{text}|" not in fenced
+        and f"|{text}|" not in _not_applicable()
         and not any(char in text for char in grammar.NO_WORDS)
     )
 
 
+@cache
+def _not_applicable() -> str:
+    return grammar.fenced(grammar.not_applicable_words())
+
+
 def read(text: str | None) -> Pieces:
     """Take a target or actual apart as the helper columns do."""
+    return _remembered(text) if text is None or len(text) <= _SHORT else _read(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _remembered(text: str | None) -> Pieces:
+    return _read(text)
+
+
+def _read(text: str | None) -> Pieces:
     cleaned = clean(text)
     literal = _literal(cleaned)
     number = _number(literal)
@@ -129,7 +144,12 @@ def _words_score(
 
 
 def _says(actual: Pieces, grade: Grade) -> bool:
-    return f"|{actual.words}|" in grammar.fenced(grammar.grade_words(grade))
+    return f"|{actual.words}|" in _grade_list(grade)
+
+
+@cache
+def _grade_list(grade: Grade) -> str:
+    return grammar.fenced(grammar.grade_words(grade))
 
 
 def band_top(profile: Profile, grade: Grade) -> Decimal:

@@ -214,6 +214,12 @@ class Layout(_Spec):
         """Unprinted fields the workbook computes: beside the helper columns, not printed."""
         return tuple(field for field in self.unprinted if field in self.computed)
 
+    @cached_property
+    def level_names(self) -> frozenset[str]:
+        """Every level-1 and level-2 name of the vocabulary."""
+        groups = self.indicators.groups
+        return frozenset(name for g in groups for name in (g.level1, *g.level2))
+
     @property
     def first_helper(self) -> int:
         """Leftmost helper column, outside the print area, counted from 1."""

@@ -1,5 +1,6 @@
 """What a file is, told by its first bytes and never by its extension."""
 
+from generator.workbook.package.signatures import signature_code
 from generator.workbook.rejection import Rejected, reject
 
 _ZIP = b"PK\x03\x04"
@@ -23,7 +24,8 @@ def _not_zip(data: bytes) -> Rejected:
         return reject(_ole2_code(data))
     if data.startswith(_EMPTY_ZIP):
         return reject("PKG-NO-WORKBOOK")
-    return reject(_text_code(data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()))
+    head = data[:_HEAD]
+    return reject(signature_code(head) or _text_code(head))
 
 
 def _ole2_code(data: bytes) -> str:
@@ -40,6 +42,7 @@ def _stream(data: bytes, name: str) -> bool:
 
 
 def _text_code(head: bytes) -> str:
+    head = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(_HTML) or b"<html" in head:
         return "PKG-HTML"
     return "PKG-XML-2003" if _SPREADSHEET_2003 in head else "PKG-NOT-ZIP"

@@ -10,7 +10,8 @@ class Limits:
     """Upper bounds, each inclusive; sizes in bytes, everything else counted.
 
     ``inflated`` is the sum over all members, ``xml_depth`` the nesting of elements no part of
-    ours knows, ``rows`` and ``cells`` hold for one sheet, ``strings`` for the shared strings.
+    ours knows, ``rows`` and ``cells`` hold for one sheet, ``strings`` for the shared strings;
+    ``foreign_*`` bound the child process that reads formats other than .xlsx.
     """
 
     file_size: int = 20 * _MB
@@ -22,6 +23,8 @@ class Limits:
     strings: int = 200_000
     defined_names: int = 5_000
     xml_depth: int = 64
+    foreign_memory: int = 1024 * _MB
+    foreign_seconds: int = 20
 
 
 DEFAULT = Limits()

@@ -15,7 +15,7 @@ from generator.workbook.rejection import reject
 
 _OFFSET = struct.Struct("<I")
 _OFFSET_AT = 42  # of the local header's offset within a central record
-_LEVEL = 4  # of deflate: a third faster than the usual 6, files 4 % larger
+_LEVEL = 2  # of deflate: twice as fast as the usual 6, files a fifth larger
 _MOST_MEMBERS = 0xFFFE
 
 

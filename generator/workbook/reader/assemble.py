@@ -48,17 +48,21 @@ def _indicators(
 ) -> list[dict[str, Any]]:
     sheet = content.sheets[places.sheet]
     columns = [name for name in _OWN_COLUMNS if name in layout.columns_of_indicators]
-    levels = LevelReader(sheet, cells, places.columns["level1"], places.columns["level2"])
+    usual = {name: places.columns[name] for name in columns if name in places.columns}
+    levels = LevelReader(sheet, cells, places, layout.level_names)
     found: list[dict[str, Any]] = []
     places.rows.clear()
     for row, (level1, level2) in levels.walk(range(places.first_row, places.last_row + 1)):
+        at = places.moved.get(row, usual)
+        if not any((row, column) in sheet.filled for column in at.values()):
+            continue
         noted = len(cells.notes)
         values = {
-            name: cells.value(sheet, (row, places.columns[name]), indicator_field(len(found), name))
-            for name in columns
-            if name in places.columns
+            name: cells.value(sheet, (row, column), indicator_field(len(found), name))
+            for name, column in at.items()
+            if name in usual
         }
-        if any(value is not None for value in values.values()):
+        if any(values.values()):  # a lone zero is what a spare row's formula left behind
             absent = dict.fromkeys(columns)
             found.append({"level1": level1, "level2": level2, **absent, **values})
             places.rows.append(row)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from generator.forms import numbers
@@ -34,6 +35,8 @@ class CellReader:
 
     def value(self, sheet: Sheet, position: Position, field: str) -> Any:
         """Return the value of the cell at a position as the field takes it, ``None`` if blank."""
+        if position not in sheet.filled:
+            return None
         return self.of_cell(sheet.cells.get(position), field)
 
     def of_cell(self, cell: Cell | None, field: str) -> Any:
@@ -84,6 +87,7 @@ class CellReader:
         return year if year in _YEARS else None
 
 
+@lru_cache(maxsize=1 << 12)
 def is_figure(field: str) -> bool:
     """Tell whether a field holds a number."""
     indicator = split_indicator(field)

@@ -78,5 +78,7 @@ def issued(content: Content) -> Issued:
 
 def _hidden_text(content: Content, row: int) -> str | None:
     sheet = content.sheets.get(HIDDEN_SHEET)
-    cell = None if sheet is None else sheet.cells.get((row, 2))
-    return None if cell is None or cell.kind == "blank" else cell.raw
+    if sheet is None or (row, 2) not in sheet.filled:
+        return None
+    cell = sheet.cells[row, 2]
+    return None if cell.kind == "blank" else cell.raw

@@ -4,9 +4,11 @@ import re
 from enum import Enum
 
 from generator.workbook.package import Package
-from generator.workbook.sheet.tree import elements
+from generator.workbook.rejection import reject
+from generator.workbook.sheet.tree import Element, elements
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_NUMBER = re.compile("[0-9]{1,9}")
 _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _BUILT_IN_PERCENT = {9, 10}
 
@@ -49,12 +51,18 @@ class NumberFormats:
         found = elements(self._package.read(self._part), self._part, 64)
         for each in found:
             if each.tag == "numFmt":
-                codes[int(each.get("numFmtId", "0"))] = each.get("formatCode")
+                codes[self._number(each)] = each.get("formatCode")
             elif each.tag in ("cellXfs", "cellStyles"):
                 inside = each.tag == "cellXfs"
             elif each.tag == "xf" and inside:
-                styles.append(_of_id(int(each.get("numFmtId", "0")), codes))
+                styles.append(_of_id(self._number(each), codes))
         return styles
+
+    def _number(self, element: Element) -> int:
+        number = element.get("numFmtId", "0")
+        if not _NUMBER.fullmatch(number):
+            raise reject("BOOK-BROKEN", part=self._part)
+        return int(number)
 
 
 def _of_id(number: int, codes: dict[int, str]) -> Shows:

@@ -1,5 +1,6 @@
 """What reading a workbook gives: the form, where its fields stand, and what was noticed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -32,12 +33,12 @@ class Note:
 
 @dataclass(slots=True)
 class Content:
-    """The opened workbook: its package, its parts, and every sheet that was scanned."""
+    """The opened workbook: its package, its parts, and every sheet a form could be on."""
 
     package: Package
     parts: WorkbookParts
     refs: dict[str, SheetRef]
-    sheets: dict[str, Sheet]
+    sheets: Mapping[str, Sheet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ _NOTHING_ISSUED = Issued()
 class Reading:
     """A form as read.  ``places`` and ``content`` are what patching it needs.
 
-    ``formulas`` holds the computed fields whose cell has a live formula.
+    ``formulas`` holds the computed fields whose cell has a live formula.  ``foreign`` names the
+    format where ``content`` holds only the values of a file that is no .xlsx.
     """
 
     form: Form
@@ -67,3 +69,4 @@ class Reading:
     notes: list[Note] = field(default_factory=list)
     formulas: set[str] = field(default_factory=set)
     issued: Issued = _NOTHING_ISSUED
+    foreign: str | None = None

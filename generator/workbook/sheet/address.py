@@ -22,6 +22,7 @@ def position(address: str) -> Position:
     return row, column
 
 
+@lru_cache(maxsize=1 << 12)
 def area(reference: str) -> Area:
     """Return the corners of ``B2:D9`` (or of a single cell); raise ``ValueError`` if it is none."""
     first, _, last = reference.partition(":")

@@ -3,7 +3,7 @@
 Excel takes an entry whose cell has no formula for damage; a formula without an entry is fine.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.workbook.package.package import Package
 from generator.workbook.sheet.address import Position, address
@@ -37,7 +37,7 @@ def _drop(package: Package, workbook: str, chain: str, gone: set[tuple[str, str]
         package.replace(chain, replace_all(xml, replacements))
 
 
-def _keys(entries: list[Element]) -> Iterator[tuple[str, str]]:
+def _keys(entries: Sequence[Element]) -> Iterator[tuple[str, str]]:
     """Yield sheet and address of each entry; one without a sheet is on that of the last."""
     sheet = ""
     for entry in entries:
@@ -45,11 +45,13 @@ def _keys(entries: list[Element]) -> Iterator[tuple[str, str]]:
         yield sheet, entry.get("r")
 
 
-def _all_gone(entries: list[Element], gone: set[tuple[str, str]]) -> bool:
+def _all_gone(entries: Sequence[Element], gone: set[tuple[str, str]]) -> bool:
     return all(key in gone for key in _keys(entries))
 
 
-def _cuts(xml: bytes, entries: list[Element], gone: set[tuple[str, str]]) -> Iterator[Replacement]:
+def _cuts(
+    xml: bytes, entries: Sequence[Element], gone: set[tuple[str, str]]
+) -> Iterator[Replacement]:
     """Yield the cuts, and the sheet's number for an entry that took it from one cut out."""
     known = ""
     for entry, key in zip(entries, _keys(entries), strict=True):

@@ -1,107 +1,89 @@
-"""Rows written the way Excel, WPS, LibreOffice and openpyxl write them, read by one pattern.
+"""Rows written the way Excel, WPS, LibreOffice and openpyxl write them, taken without a parser.
 
-A form of 600 cells costs expat some 2,500 calls into Python; the pattern takes it in one call.
-It either recognises *every byte* between the tags of ``sheetData`` or gives up, and then
-:mod:`rows` reads the sheet.  That the XML is well-formed has been checked by expat all the same.
+A form of 600 cells costs expat some 2,500 calls into Python.  Here *every byte* between the tags
+of ``sheetData`` is recognised, or :mod:`rows` reads the sheet.
 """
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import accumulate
+from dataclasses import dataclass, field
 
-from generator.workbook.sheet.address import LAST_ROW, Position, position
-from generator.workbook.sheet.lazy_cells import LazyCells, Piece
+from generator.workbook.sheet.address import Position
+from generator.workbook.sheet.known_row import KnownRow, known_row
+from generator.workbook.sheet.lazy_cells import LazyCells
 from generator.workbook.sheet.sheet import Rows, Span
 from generator.workbook.sheet.strings import SharedStrings
 
-_LARGEST = 4 * 1024 * 1024  # bytes; the pieces of more would take too much memory at once
-
-_PATTERN = re.compile(
-    rb"""(
-    <row\ r="([1-9][0-9]{0,6})"((?:\ [^\s=<>"]+="[^"<>&]*")*)\ ?/?>
-    | </row>
-    | <c\ r="([A-Z]{1,3}[1-9][0-9]{0,6})"
-      (?:\ s="([0-9]{1,9})")?
-      (?:\ t="(n|s|str|b|e|d|inlineStr)")?
-      (?: \ ?/> | >
-        (<f(?:\ [^\s=<>"]+="[^"<>&]*")*(?:\ ?/>|>[^<]*</f>))?
-        (<v>[^<]*</v>|<v\ ?/>)?
-        (<is><t(?:\ xml:space="preserve")?>[^<]*</t></is>)?
-      </c>)
-    )""",
-    re.VERBOSE,
-)
-_UNUSUAL = (b"xmlns", b"\r")  # another namespace; a line end XML would change
-_HIDDEN = (b' hidden="1"', b' hidden="true"')
-_WHOLE, _ROW, _ROW_ATTRIBUTES, _ADDRESS, _TYPE, _VALUE = 0, 1, 2, 3, 5, 7
+_LARGEST = 4 * 1024 * 1024  # bytes; more is no form, and goes the way that counts as it reads
+_ROW_END, _SLASH = b"</row>", ord("/")
 
 
-def split(region: bytes) -> list[Piece] | None:
-    """Return the tags and cells between the tags of ``sheetData``; None if a byte is left over."""
-    if len(region) > _LARGEST or any(mark in region for mark in _UNUSUAL):
-        return None
-    pieces: list[Piece] = _PATTERN.findall(region)
-    covered = sum([len(piece[_WHOLE]) for piece in pieces])
-    return pieces if covered == len(region) else None
+@dataclass(slots=True)
+class CanonicalRows:
+    """The rows of a sheet as they are recognised one by one."""
+
+    spans: dict[int, Span] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
+    filled: set[Position] = field(default_factory=set)
+    texts: set[bytes] = field(default_factory=set)
+    attributes: set[bytes] = field(default_factory=set)
+    certain: bool = True
+    cells: int = 0
+
+    def add(self, row: KnownRow, span: Span) -> None:
+        """Take one more row."""
+        self.spans[row.number] = span
+        self.filled.update(row.filled)
+        self.texts |= row.texts
+        self.attributes |= row.attributes
+        self.certain &= row.certain
+        self.cells += row.cells
+        if row.hidden:
+            self.hidden.add(row.number)
+
+    def require_texts(self, strings: SharedStrings) -> None:
+        """Raise ``Rejected`` where a cell refers to a shared text that is not there."""
+        for index in self.texts:
+            strings.at(index.decode())
+
+    def rows(self, xml: bytes, strings: SharedStrings) -> Rows:
+        """Return the rows; ``xml`` is the part they were read from."""
+        cells = LazyCells(xml, self.spans, self.cells, strings)
+        return Rows(cells, self.spans, self.hidden, self.filled)
 
 
-def read(pieces: list[Piece], start: int, strings: SharedStrings) -> Rows | None:
-    """Return the rows of well-formed ``pieces``, the first at offset ``start``.
+def read(region: bytes, start: int) -> CanonicalRows | None:
+    """Return the rows between the tags of ``sheetData``, the first at offset ``start``.
 
-    None where rows or cells are numbered in a way that :mod:`rows` has to judge.  Raises
-    ``Rejected`` for a shared text that is not there.
+    None where they are written in any other way, or numbered so that :mod:`rows` has to judge.
     """
-    offsets = list(accumulate([len(piece[_WHOLE]) for piece in pieces], initial=start))
-    index = {_where(piece[_ADDRESS]): at for at, piece in enumerate(pieces) if piece[_ADDRESS]}
-    spans: dict[int, Span] = {}
-    in_rows = 0
-    for first, last in _row_borders(pieces):
-        row = int(pieces[first][_ROW] or 0)
-        cells = pieces[first + 1 : last]
-        if not row or row > LAST_ROW or row in spans or not _all_in(row, cells):
+    if len(region) > _LARGEST or b"\r" in region:  # a line end XML would change
+        return None
+    found = CanonicalRows()
+    for xml, at, end in _pieces(region, start):
+        row = known_row(xml)
+        if row is None or row.number in found.spans:
             return None
-        spans[row] = Span(offsets[first], offsets[last if last > first else last + 1])
-        in_rows += len(cells)
-    if not len(index) == in_rows == sum([bool(piece[_ADDRESS]) for piece in pieces]):
-        return None  # two cells at one address, or one outside the rows
-    _require_texts(pieces, strings)
-    return Rows(LazyCells(index, pieces, offsets, strings), spans, _hidden(pieces))
+        found.add(row, Span(at, end))
+    return found
 
 
-def _row_borders(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
-    """Yield where each row begins and ends in ``pieces``; both meet where it closes itself."""
-    first = 0
-    for at, piece in enumerate(pieces):
-        if piece[_ADDRESS]:
-            continue
-        if piece[_ROW]:
-            first = at
-        if not piece[_ROW] or piece[_WHOLE].endswith(b"/>"):
-            yield first, at
+def _pieces(region: bytes, start: int) -> Iterator[tuple[bytes, int, int]]:
+    """Yield each row without its end tag, its offset, and that of the end tag or what follows.
+
+    Bytes that begin with no row are yielded as they are, up to the next end tag.
+    """
+    at = 0
+    while at < len(region):
+        size = _closed_size(region, at)
+        end = at + size if size else region.find(_ROW_END, at)
+        if end < 0:
+            yield b"", start + at, start + at  # no row: it is never closed
+            return
+        yield region[at:end], start + at, start + end
+        at = end if size else end + len(_ROW_END)
 
 
-def _all_in(row: int, cells: list[Piece]) -> bool:
-    return {_where(cell[_ADDRESS])[0] for cell in cells} <= {row}
-
-
-def _hidden(pieces: list[Piece]) -> set[int]:
-    attributes = [(piece[_ROW], piece[_ROW_ATTRIBUTES]) for piece in pieces if piece[_ROW]]
-    return {int(row) for row, text in attributes if any(mark in text for mark in _HIDDEN)}
-
-
-def _require_texts(pieces: list[Piece], strings: SharedStrings) -> None:
-    """Raise ``Rejected`` where a cell refers to a shared text that is not there."""
-    used = {piece[_VALUE] for piece in pieces if piece[_TYPE] == b"s"}
-    for value in used:
-        if value:
-            strings.at(value[3:-4].decode())
-
-
-@lru_cache(maxsize=1 << 15)
-def _where(address: bytes) -> Position:
-    """Return the position of an address, (0, 0) where it lies outside every sheet."""
-    try:
-        return position(address.decode())
-    except ValueError:
-        return 0, 0
+def _closed_size(region: bytes, at: int) -> int:
+    """Return the size of a tag that closes itself, 0 where another stands there."""
+    end = region.find(b">", at)
+    return end + 1 - at if end > at and region[end - 1] == _SLASH else 0

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from generator.forms.numbers import from_double
 from generator.workbook.rejection import reject
+from generator.workbook.sheet.escapes import character_data
 
 Kind = Literal["number", "text", "boolean", "error", "blank"]
 
@@ -13,7 +14,7 @@ _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?", r
 _INFINITE = float("inf")
 
 
-class Formula(NamedTuple):
+class Formula:
     """A formula element: its text and its place in the XML.
 
     ``group`` is the number of a shared formula (``si``), None for any other; every cell of the
@@ -21,10 +22,27 @@ class Formula(NamedTuple):
     that of its end tag, or of what follows a self-closing one.
     """
 
-    text: str
-    group: str | None
-    start: int
-    close: int
+    __slots__ = ("_written", "close", "group", "start")
+
+    def __init__(self, written: str | bytes, group: str | None, start: int, close: int) -> None:
+        """Take the text, or its bytes as they stand in XML, which are hardly ever asked for."""
+        self._written = written
+        self.group, self.start, self.close = group, start, close
+
+    @property
+    def text(self) -> str:
+        """Return the formula without "="."""
+        written = self._written
+        return written if isinstance(written, str) else character_data(written)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Formula) and self._all() == other._all()
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def _all(self) -> tuple[str, str | None, int, int]:
+        return self.text, self.group, self.start, self.close
 
 
 class Cell(NamedTuple):

@@ -1,6 +1,7 @@
 """Texts as workbooks write them: ``_xHHHH_`` for what XML cannot carry, then XML's own escapes."""
 
 import re
+from functools import lru_cache
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNFIT = re.compile(
@@ -10,6 +11,7 @@ _UNFIT = re.compile(
 )
 
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(amp|lt|gt|quot|apos));")
+_SHORT = 512  # bytes; longer texts are hardly ever the same
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
@@ -29,7 +31,19 @@ def encode(text: str) -> bytes:
 
 def character_data(raw: bytes) -> str:
     """Return what an XML parser makes of raw text without tags in a part it has accepted."""
-    return raw.decode() if b"&" not in raw else _REFERENCE.sub(_character, raw.decode())
+    if b"&" not in raw:
+        return raw.decode()
+    return _remembered(raw) if len(raw) <= _SHORT else _dereferenced(raw)
+
+
+@lru_cache(maxsize=1 << 12)
+def _remembered(raw: bytes) -> str:
+    """Labels and names of one layout come again in every workbook of a batch."""
+    return _dereferenced(raw)
+
+
+def _dereferenced(raw: bytes) -> str:
+    return _REFERENCE.sub(_character, raw.decode())
 
 
 def _character(reference: re.Match[str]) -> str:

@@ -39,14 +39,17 @@ class Frame:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
 
-    def sheet(self, rows: Rows, size: int) -> Sheet:
-        """Return the sheet of ``size`` bytes made of ``rows`` and what stood around them."""
+    def sheet(self, rows: Rows, size: int, unseen: int = 0) -> Sheet:
+        """Return the sheet of ``size`` bytes made of ``rows`` and what stood around them.
+
+        ``unseen`` is the size of rows that are known to be well-formed and were left out.
+        """
         if self.data_start is None or self._data_close is None:
             raise reject("SHEET-BROKEN", sheet=self._name)
         self._check(rows)
-        data = Span(self.data_start, self._data_close)
-        around = self._merges, self._protected, self._dimension
-        return Sheet(rows.cells, rows.spans, rows.hidden, data, size, *around)
+        data = Span(self.data_start, self._data_close + unseen)
+        around = list(self._merges), self._protected, self._dimension
+        return Sheet(rows.cells, rows.filled, rows.spans, rows.hidden, data, size, *around)
 
     def _check(self, rows: Rows) -> None:
         if len(rows.spans) > self._limits.rows:

@@ -1,6 +1,7 @@
 """Changing cells inside the XML of a worksheet; everything else stays byte for byte."""
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 
 from generator.workbook.sheet import markup
@@ -11,6 +12,8 @@ from generator.workbook.sheet.insertion import insertions
 from generator.workbook.sheet.replacement import Replacement, replace_all
 from generator.workbook.sheet.shared_formula import written_out
 from generator.workbook.sheet.sheet import Sheet
+
+_ASCII = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"'](?:us-)?ascii[\"']", re.IGNORECASE)
 
 
 def patch(xml: bytes, sheet: Sheet, edits: Mapping[Position, Edit]) -> bytes:
@@ -33,7 +36,14 @@ def patch(xml: bytes, sheet: Sheet, edits: Mapping[Position, Edit]) -> bytes:
         else:
             replacements.append(_formula_only(xml, sheet.cells[where], formula))
     replacements += _edited(xml, sheet, present)
+    if _ASCII.match(xml):
+        replacements = [each._replace(data=_in_ascii(each.data)) for each in replacements]
     return replace_all(xml, replacements)
+
+
+def _in_ascii(data: bytes) -> bytes:
+    """Number the characters of new content for a part that says it holds ASCII only."""
+    return data.decode().encode("ascii", "xmlcharrefreplace")
 
 
 def _edited(xml: bytes, sheet: Sheet, edits: Mapping[Position, Edit]) -> Iterator[Replacement]:

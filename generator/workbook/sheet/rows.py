@@ -27,7 +27,7 @@ class RowReader:
         self._cells: dict[Position, Cell] = {}
         self._spans: dict[int, Span] = {}
         self._hidden: set[int] = set()
-        self.found = Rows(self._cells, self._spans, self._hidden)
+        self.found = Rows(self._cells, self._spans, self._hidden, self._cells.keys())
         self._depth = 0  # of elements unknown here
         self._parser, self._strings, self._limits, self._sheet = parser, strings, limits, sheet
         self._pieces: list[str] = []

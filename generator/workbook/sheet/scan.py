@@ -1,12 +1,15 @@
 """One pass over a worksheet: its cells with byte offsets, and what stands around them.
 
-Expat checks every byte.  Rows in the usual notation are taken by :mod:`canonical` while expat
-runs over them without handlers; any others come through the handlers of :mod:`rows`.
+Every byte is checked.  Rows in the usual notation are taken by :mod:`canonical`, and expat runs
+over them only where :mod:`well_formed` has doubts; any others come through the handlers of
+:mod:`rows`.
 """
+
+from functools import lru_cache
 
 from generator.workbook.package.limits import DEFAULT, Limits
 from generator.workbook.rejection import reject
-from generator.workbook.sheet import canonical
+from generator.workbook.sheet import canonical, well_formed
 from generator.workbook.sheet.frame import Frame
 from generator.workbook.sheet.rows import RowReader
 from generator.workbook.sheet.sheet import Sheet
@@ -14,6 +17,7 @@ from generator.workbook.sheet.strings import SharedStrings
 from generator.workbook.sheet.xml import feed, parse
 
 _DATA_START, _DATA_END = b"<sheetData>", b"</sheetData>"
+_SHORT = 1 << 16  # bytes
 
 
 def scan(
@@ -44,14 +48,40 @@ def scan_canonical(xml: bytes, strings: SharedStrings, limits: Limits, name: str
     """Scan XML whose rows are in the usual notation; None where they are not."""
     start = xml.find(_DATA_START) + len(_DATA_START)
     end = xml.find(_DATA_END, start)
-    pieces = canonical.split(xml[start:end]) if end > start >= len(_DATA_START) else None
-    if pieces is None:
+    if end <= start or start < len(_DATA_START):
         return None
+    head, region = xml[:start], xml[start:end]
+    found = canonical.read(region, start)
+    if found is None:
+        return None
+    certain = found.certain and _is_certain(head, found.attributes)
+    passed, tail = b"" if certain else region, xml[end:]
+    around = _remembered if len(head) + len(tail) <= _SHORT and certain else _around
+    frame = around(head, passed, tail, limits, name)
+    if frame is None:
+        return None
+    found.require_texts(strings)
+    return frame.sheet(found.rows(xml, strings), len(xml), len(region) - len(passed))
+
+
+@lru_cache(maxsize=64)
+def _remembered(head: bytes, passed: bytes, tail: bytes, limits: Limits, name: str) -> Frame | None:
+    """Forms of one layout have much the same around their rows."""
+    return _around(head, passed, tail, limits, name)
+
+
+def _around(head: bytes, passed: bytes, tail: bytes, limits: Limits, name: str) -> Frame | None:
+    """Return what was read around the rows; None where ``head`` does not end with their tag."""
     frame = Frame(limits, name)
-    feed(frame.parser, xml[:start], name, final=False)
-    if frame.data_start != start - len(_DATA_START):  # those bytes were no tag
+    feed(frame.parser, head, name, final=False)
+    if frame.data_start != len(head) - len(_DATA_START):
         return None
-    frame.pass_rows(xml[start:end])
-    feed(frame.parser, xml[end:], name, final=True)
-    rows = canonical.read(pieces, start, strings)
-    return None if rows is None else frame.sheet(rows, len(xml))
+    frame.pass_rows(passed)
+    feed(frame.parser, tail, name, final=True)
+    return frame
+
+
+def _is_certain(head: bytes, attributes: set[bytes]) -> bool:
+    """Tell whether the rows surely fit what stands before them; ASCII, declared, is for expat."""
+    declared = well_formed.prefixes(head)
+    return b"ascii" not in head.lower() and well_formed.are_distinct(attributes, declared)

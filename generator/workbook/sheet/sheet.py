@@ -1,7 +1,7 @@
 """One worksheet as scanned: cells with their places, and what the reader wants to know."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.workbook.sheet.address import Area, Position
@@ -19,16 +19,20 @@ class Span(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """The rows of a sheet: cells by position, the place of each row, the hidden ones."""
+    """The rows of a sheet: cells by position, the place of each row, the hidden ones.
+
+    ``filled`` are the cells that may show something: whatever is not there is blank.
+    """
 
     cells: Mapping[Position, Cell]
     spans: dict[int, Span]
     hidden: set[int]
+    filled: Set[Position]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What one pass over the XML of a worksheet found.
+    """What one pass over the XML of a worksheet found; ``filled`` as in :class:`Rows`.
 
     ``rows`` and ``data`` (the element that holds the rows) are byte offsets for patching and
     hold only for XML of ``size`` bytes that was scanned.  ``dimension`` is what the file claims,
@@ -36,6 +40,7 @@ class Sheet:
     """
 
     cells: Mapping[Position, Cell]
+    filled: Set[Position] = field(compare=False)
     rows: Mapping[int, Span]
     hidden_rows: set[int]
     data: Span

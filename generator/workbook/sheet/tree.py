@@ -1,9 +1,13 @@
 """The small parts of a package (relations, workbook) as a flat list of their elements."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.workbook.rejection import reject
 from generator.workbook.sheet.xml import local, new_parser, parse
+
+_SHORT = 1 << 14  # bytes
 
 
 @dataclass(slots=True)
@@ -31,11 +35,21 @@ class Element:
         return otherwise
 
 
-def elements(xml: bytes, part: str, depth: int) -> list[Element]:
+def elements(xml: bytes, part: str, depth: int) -> Sequence[Element]:
     """Return all elements of a part, the root first; raise ``Rejected`` for bad XML.
 
-    ``depth`` is the deepest nesting allowed.
+    ``depth`` is the deepest nesting allowed.  The elements are not to be changed: parts with the
+    same bytes, which the workbooks of a batch have, share them.
     """
+    return _remembered(xml, part, depth) if len(xml) <= _SHORT else _parsed(xml, part, depth)
+
+
+@lru_cache(maxsize=64)
+def _remembered(xml: bytes, part: str, depth: int) -> Sequence[Element]:
+    return _parsed(xml, part, depth)
+
+
+def _parsed(xml: bytes, part: str, depth: int) -> Sequence[Element]:
     found: list[Element] = []
     opened: list[Element] = []
     parser = new_parser(part)

@@ -1,5 +1,6 @@
 """The workbook part: which sheets there are, where they are stored, and the defined names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -36,6 +37,7 @@ class WorkbookParts:
     defined_names: dict[str, str]
     date1904: bool
     shared_strings: SharedStrings
+    styles: str | None
 
 
 def read_workbook(package: Package) -> WorkbookParts:
@@ -45,13 +47,15 @@ def read_workbook(package: Package) -> WorkbookParts:
     if found[0].name not in _ROOTS:
         raise reject("PKG-NO-WORKBOOK")
     related = relations(package, part)
-    strings = next((each.part for each in related if each.kind == "sharedStrings"), None)
+    kinds = {each.kind: each.part for each in reversed(related)}
+    strings = kinds.get("sharedStrings")
     return WorkbookParts(
         part,
         _sheets(package, found, related, part),
         _defined_names(found, package.limits.defined_names),
         any(each.tag == "workbookPr" and is_true(each.get("date1904")) for each in found),
         SharedStrings(package, None if strings is None else _present(package, strings)),
+        kinds.get("styles"),
     )
 
 
@@ -69,7 +73,7 @@ def is_true(value: str) -> bool:
 
 
 def _sheets(
-    package: Package, found: list[Element], related: tuple[Relation, ...], part: str
+    package: Package, found: Sequence[Element], related: tuple[Relation, ...], part: str
 ) -> tuple[SheetRef, ...]:
     listed = [element for element in found if element.tag == "sheet"]
     if len(listed) > package.limits.members:
@@ -92,7 +96,7 @@ def _sheet(package: Package, element: Element, by_id: dict[str, Relation], part:
     )
 
 
-def _defined_names(found: list[Element], most: int) -> dict[str, str]:
+def _defined_names(found: Sequence[Element], most: int) -> dict[str, str]:
     names = [element for element in found if element.tag == "definedName"]
     if len(names) > most:
         raise reject("BOOK-NAMES", limit=most)

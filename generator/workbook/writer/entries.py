@@ -2,33 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from generator.forms.fields import get, split_indicator
 from generator.forms.models import Form, SelfEvaluationForm
 from generator.workbook.formulas import twin
+from generator.workbook.formulas.cached import cached, helper_values, set_value
 from generator.workbook.formulas.evaluate import Evaluation
 from generator.workbook.formulas.helpers import Helper
 from generator.workbook.formulas.sums import is_live, parts_of
 from generator.workbook.layout.schema import Formula, Style
 from generator.workbook.plan import Address, Plan
 from generator.workbook.plan.texts import iso_date
-from generator.workbook.sheet.edits import KEEP, Clear, Edit, NewFormula, SetNumber, SetText
+from generator.workbook.sheet.edits import KEEP, Edit, SetText
 
 _EPOCH = date(1899, 12, 30)
 """Day 0 of the 1900 date system."""
 
 Filled = tuple[Address, Edit]
-
-
-def set_value(value: Any, formula: NewFormula = KEEP) -> Edit:
-    """Return the edit that puts a value of a form into a cell."""
-    if value is None:
-        return Clear(formula)
-    if isinstance(value, str):
-        return SetText(value, formula)
-    return SetNumber(Decimal(value), formula)
 
 
 def entries(
@@ -62,13 +52,6 @@ def _computed(plan: Plan, form: Form, evaluation: Evaluation, field: str, as_pri
         parts_of(form, field), get(form, field)
     )
     return cached(evaluation.result(field), None if kept_as_entered else KEEP)
-
-
-def cached(value: Any, formula: NewFormula) -> Edit:
-    """Return the edit for a formula's value; a formula that shows nothing shows ``""``."""
-    if value is None and formula is KEEP:
-        return SetText("", KEEP)
-    return set_value(value, formula)
 
 
 def _column(plan: Plan, form: Form, column: str) -> Iterator[Filled]:
@@ -107,15 +90,3 @@ def _helpers(plan: Plan, form: SelfEvaluationForm, evaluation: Evaluation) -> It
         for helper, value in zip(Helper, helper_values(target, actual, score), strict=True):
             place = Address(plan.places.sheet, row, plan.places.helpers[helper])
             yield place, cached(value, KEEP)
-
-
-def helper_values(
-    target: twin.Pieces, actual: twin.Pieces, score: Decimal | None
-) -> tuple[str | Decimal | None, ...]:
-    """Return what the helper columns of one row show, in their order."""
-    number = twin.actual_number(actual)
-    unit = actual.unit if number is not None else ""
-    return (
-        *(target.text, target.literal, target.number, target.sign, target.unit),
-        *(actual.text, actual.literal, number, unit, score),
-    )

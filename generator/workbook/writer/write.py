@@ -1,10 +1,9 @@
 """One form into one workbook."""
 
 import io
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
@@ -16,12 +15,14 @@ from generator.forms.profiles import Profile, load_profile
 from generator.workbook.formulas import grammar
 from generator.workbook.formulas.evaluate import Evaluation
 from generator.workbook.hidden import HiddenList, draw_hidden, hidden_lists
+from generator.workbook.issued.record import IssueNumber, IssueRecord, issue_record
 from generator.workbook.layout import Layout, load_layout
+from generator.workbook.moment import issue_moment
 from generator.workbook.names import HELPER_PREFIX, column_name, field_name, quoted
 from generator.workbook.plan import Plan, draw_plan
 from generator.workbook.plan.issue import Issue
 from generator.workbook.plan.plan import HIDDEN_SHEET
-from generator.workbook.seal import IssueRecord, Seal, record_edits
+from generator.workbook.seal import Seal, record_edits
 from generator.workbook.sheet.address import letters
 from generator.workbook.writer.entries import entries
 from generator.workbook.writer.finish import finish
@@ -40,11 +41,13 @@ class FormOptions:
 
     ``as_printed``: computed cells hold the form's own figures as typed values.  ``password``
     protects the sheet.  ``seal`` signs what is issued; without it the form carries no seal.
+    ``issue`` counts how often the project's form was issued: returns of a lower one are void.
     """
 
     as_printed: bool = False
     password: str | None = None
     seal: Seal | None = None
+    issue: int = 1
 
 
 def write_form(form: Form, options: FormOptions = FormOptions()) -> bytes:
@@ -64,14 +67,18 @@ def write_form(form: Form, options: FormOptions = FormOptions()) -> bytes:
     evaluation = Evaluation(layout, shown, profile, units)
     saved = _drawn(plan, profile, units, moment, options.password)
     filled = list(entries(plan, shown, evaluation, as_printed=options.as_printed))
-    filled += record_edits(IssueRecord.of(shown, layout, plan), options.seal)
+    issue = IssueNumber(options.issue, moment.date())
+    filled += record_edits(_record(plan, shown, profile, issue, options.seal), options.seal)
     return finish(saved, filled, moment)
 
 
-def issue_moment() -> datetime:
-    """Return the time a file is dated with: now, or SOURCE_DATE_EPOCH where builds must repeat."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(fixed), UTC) if fixed else datetime.now().astimezone()
+def _record(
+    plan: Plan, form: Form, profile: Profile, issue: IssueNumber, seal: Seal | None
+) -> IssueRecord:
+    lists = hidden_lists(plan, grammar.units_of(form))
+    sheets = (plan.layout.sheet, INSTRUCTIONS)
+    sealed_by = None if seal is None else seal.fingerprint
+    return issue_record(form, plan, profile, lists, sheets, issue, sealed_by)
 
 
 def with_defaults(form: Form, layout: Layout, profile: Profile) -> Form:

@@ -1,0 +1,52 @@
+"""Checking returned workbooks: one answer each, nothing written."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from generator.batch.allowance import USUAL, Allowance
+from generator.batch.examine import Examined, examine
+from generator.batch.intake import Input
+from generator.batch.outcome import Outcome
+from generator.batch.parallel import Guard, in_order
+from generator.batch.returns.issuer import Issuer
+from generator.batch.unfinished import crashed, out_of_memory, timed_out
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRun:
+    """How files are looked at: ``issuer`` tests their seals, ``password`` opens protected ones."""
+
+    password: str | None = None
+    issuer: Issuer | None = None
+    allowance: Allowance = USUAL
+    jobs: int | None = None
+
+    def outcomes(self, inputs: Sequence[Input]) -> Iterator[Outcome]:
+        """Yield the answer to every file, in order."""
+        return in_order(partial(_outcome, self), inputs, self._guard(), self.jobs)
+
+    def examined(self, inputs: Sequence[Input]) -> Iterator[Examined]:
+        """Yield the answers with what they rest on, in order; all in this process."""
+        guard = self._guard()
+        for each in inputs:
+            made: list[Examined] = []
+            outcome = guard.do(partial(self._examine, made), each)
+            yield made[0] if made else Examined(outcome)
+
+    def _examine(self, made: list[Examined], source: Input) -> Outcome:
+        made.append(_examined(self, source))
+        return made[0].outcome
+
+    def _guard(self) -> Guard[Input, Outcome]:
+        seconds, memory = self.allowance.seconds, self.allowance.memory
+        late = partial(timed_out, seconds=seconds)
+        return Guard(late, partial(out_of_memory, memory=memory), crashed, seconds, memory)
+
+
+def _examined(run: CheckRun, source: Input) -> Examined:
+    return examine(source, source.file, run.allowance.limits, run.password, run.issuer)
+
+
+def _outcome(run: CheckRun, source: Input) -> Outcome:
+    return _examined(run, source).outcome

@@ -1,0 +1,44 @@
+"""The worker process: takes items from a pipe and answers each before it takes the next."""
+
+import gc
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any
+
+from generator.batch.parallel.guard import Guard
+
+
+def serve(
+    pipe: Connection, others: list[Connection], work: Callable[[Any], Any], guard: Guard[Any, Any]
+) -> None:
+    """Answer (number, item) with (number, result) until the other end closes.
+
+    ``others`` are ends of pipes a forked process has inherited and must not hold open.  Ctrl-C is
+    for the parent to decide on: the item at hand is finished, so that no file is left half done.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for other in others:
+        other.close()
+    _limit_memory(guard.memory)
+    gc.freeze()  # what was imported stays: no collection need look at it
+    gc.set_threshold(50_000)
+    try:
+        while True:
+            number, item = pipe.recv()
+            pipe.send((number, guard.do(work, item)))
+    except (EOFError, OSError):  # the parent is gone, or wants no more
+        return
+
+
+def _limit_memory(size: int) -> None:
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (_smaller(size, hard, resource.RLIM_INFINITY), hard))
+
+
+def _smaller(size: int, hard: int, unlimited: int) -> int:
+    return size if hard == unlimited else min(size, hard)

@@ -1,0 +1,58 @@
+"""The findings on one return: everything in which it departs from what was issued."""
+
+from collections.abc import Iterator
+
+from generator.batch.outcome import Located
+from generator.batch.report.wording import wording
+from generator.batch.returns.issuer import Issuer
+from generator.forms.catalogue import finding
+from generator.workbook.issued.compare import discrepancies
+from generator.workbook.issued.discrepancy import Discrepancy, on_the_whole
+from generator.workbook.issued.stored import stored_record
+from generator.workbook.reader import Reading
+from generator.workbook.recalculate import Recalculation
+
+
+def issued_findings(done: Recalculation, issuer: Issuer | None) -> Iterator[Located]:
+    """Yield the findings; without an ``issuer`` seals and withdrawn issues are not tested."""
+    keys = None if issuer is None else issuer.keys()
+    if issuer is not None:
+        yield from _located(done, _withdrawn(done.reading, issuer))
+    yield from _located(done, discrepancies(done, keys, _is_answer))
+
+
+def issue_number(reading: Reading) -> int | None:
+    """Return which issue of the project's form this is, ``None`` where nothing says so."""
+    record = stored_record(reading.issued.record) if reading.issued.record else None
+    return None if record is None else record.issue
+
+
+def withdrawn(number: int, valid: int, day: str | None) -> Discrepancy:
+    """Return that a form is of an issue that was withdrawn, on ``day`` (ISO) as far as known."""
+    numbers = {"entered": str(number), "expected": str(valid)}
+    if day is None:
+        return on_the_whole("ISS-16", "undated", **numbers)
+    return on_the_whole("ISS-16", day=_in_chinese(day), **numbers)
+
+
+def _withdrawn(reading: Reading, issuer: Issuer) -> Iterator[Discrepancy]:
+    valid, number = issuer.reissued().get(reading.issued.project_id), issue_number(reading)
+    if valid is not None and number is not None and number < valid.issue:
+        yield withdrawn(number, valid.issue, valid.day)
+
+
+def _located(done: Recalculation, found: Iterator[Discrepancy]) -> Iterator[Located]:
+    for rule, each, place in found:
+        where = (None, None) if place is None else (place.sheet, place.a1)
+        yield Located(finding(rule, each, done.profile), *where)
+
+
+def _in_chinese(day: str) -> str:
+    year, _, rest = day.partition("-")
+    month, _, date = rest.partition("-")
+    return f"{year}年{month.lstrip('0')}月{date.lstrip('0')}日"
+
+
+def _is_answer(sheet: str) -> bool:
+    """Tell whether a sheet is called like the one added to copies sent back."""
+    return sheet.startswith(wording().return_copy.sheet)

@@ -1,0 +1,163 @@
+"""Figures of a result held against the indicators that measure the same."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.forms.checks.context import EvaluationContext, Row
+from generator.forms.narrative import (
+    Figure,
+    Subject,
+    counts_same_thing,
+    figures,
+    narrative_words,
+    prose,
+    same_thing,
+    subject_of,
+    subjects,
+)
+from generator.forms.values import Quantity, Sign
+
+_UP, _DOWN = (Sign.GE, Sign.GT), (Sign.LE, Sign.LT)
+_ABOUT = Decimal("0.05")
+"""The share by which about so many (约, 余, 左右) may be off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A clause of the result and rows, alike in target and actual, that say otherwise.
+
+    It is vague where it is true, but does not tell that the target is met.
+    """
+
+    said: str
+    rows: tuple[Row, ...]
+    is_vague: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A row whose actual is a quantity."""
+
+    row: Row
+    actual: Quantity
+
+    @property
+    def name(self) -> str:
+        """The name of the indicator."""
+        return self.row.name
+
+    @property
+    def value(self) -> Decimal:
+        """The actual with its 万 or 亿 written out."""
+        return self.actual.number * self.actual.unit.multiplier
+
+    @property
+    def step(self) -> Decimal:
+        """What the last digit of the actual is worth."""
+        exponent = self.actual.number.as_tuple().exponent
+        multiplier = self.actual.unit.multiplier
+        return multiplier.scaleb(exponent) if isinstance(exponent, int) else multiplier
+
+
+def contradictions(context: EvaluationContext) -> Iterator[Contradiction]:
+    """Yield what the result says of indicators whose actuals are something else.
+
+    A figure that may be meant for several indicators contradicts only where it fits none of them;
+    an indicator of which several figures speak is contradicted only where none of them, nor their
+    sum, fits.  Parts of the year, parts of the whole and intentions are left aside.
+    """
+    found = figures(prose(context.form.actual_result))
+    if found:
+        reported = [
+            Reported(row, row.actual) for row in context.active if isinstance(row.actual, Quantity)
+        ]
+        yield from _of_rates(found, [row for row in reported if row.actual.unit.base == "%"])
+        yield from _of_counts(found, [row for row in reported if row.actual.unit.base != "%"])
+
+
+def _of_rates(found: Sequence[Figure], rows: list[Reported]) -> Iterator[Contradiction]:
+    before = None
+    for figure in found:
+        if figure.is_percent and not _set_aside(figure):
+            against: list[Reported] = []
+            for subject in subjects(figure, before):
+                meant = _meant(subject, rows)
+                if meant and not any(_agrees(figure, row) for row in meant):
+                    against += [row for row in meant if row not in against]
+            yield from _grouped(figure, against)
+        before = figure
+
+
+def _meant(subject: Subject, rows: list[Reported]) -> list[Reported]:
+    """Return the rows a subject may mean: those of just that name, else those alike."""
+    named = [
+        (row, measured)
+        for row in rows
+        if subject.measure in row.name and (measured := subject_of(row.name)) is not None
+    ]
+    exact = [row for row, measured in named if measured == subject]
+    return exact or [row for row, measured in named if same_thing(subject, measured)]
+
+
+def _of_counts(found: Sequence[Figure], rows: list[Reported]) -> Iterator[Contradiction]:
+    counts = [figure for figure in found if figure.is_count and not _set_aside(figure)]
+    for row in rows if counts else ():
+        meant = [figure for figure in counts if figure.unit.base == row.actual.unit.base]
+        meant = [figure for figure in meant if counts_same_thing(figure, row.name)]
+        if not meant or any(_agrees(figure, row) for figure in meant):
+            continue
+        if sum((figure.value for figure in meant), Decimal(0)) != row.value:
+            yield from _grouped(meant[0], [row])
+
+
+def _grouped(figure: Figure, rows: Iterable[Reported]) -> Iterator[Contradiction]:
+    """Yield one contradiction for the rows that have the same target and actual."""
+    groups: dict[tuple[str, str], list[Reported]] = {}
+    for reported in rows:
+        told = reported.row.target.text, reported.actual.text
+        groups.setdefault(told, []).append(reported)
+    for group in groups.values():
+        is_vague = _is_true(figure, group[0])
+        yield Contradiction(figure.clause, tuple(reported.row for reported in group), is_vague)
+
+
+def _agrees(figure: Figure, reported: Reported) -> bool:
+    """Tell whether a figure says what the row has, and a bound also that the target is met."""
+    return _is_true(figure, reported) and _is_enough(figure, reported)
+
+
+def _is_true(figure: Figure, reported: Reported) -> bool:
+    value, actual = figure.value, reported.value
+    if figure.low is not None:
+        return figure.low * figure.unit.multiplier <= actual <= value
+    if figure.sign in _UP or (figure.reached and actual > value):
+        return actual >= value
+    if figure.sign in _DOWN:
+        return actual <= value
+    if figure.approximate:
+        return abs(actual - value) <= value * _ABOUT
+    return _is_rounded(actual, value, figure.step) or 0 <= value - actual < reported.step
+
+
+def _is_rounded(exact: Decimal, written: Decimal, step: Decimal) -> bool:
+    """Tell whether a figure is another one, rounded or cut at its last digit."""
+    return -step / 2 <= exact - written < step
+
+
+def _is_enough(figure: Figure, reported: Reported) -> bool:
+    """Tell whether a bound reaches a target that is met: 90%以上 does not tell that ≥99% is."""
+    target, actual = reported.row.target, reported.value
+    if not isinstance(target, Quantity) or target.unit.base != figure.unit.base:
+        return True
+    aim = target.number * target.unit.multiplier
+    if (figure.sign in _UP or figure.reached) and target.sign not in _DOWN:
+        return figure.value >= aim or actual < aim or actual == figure.value
+    if figure.sign in _DOWN and target.sign not in _UP:
+        return figure.value <= aim or actual > aim
+    return True
+
+
+def _set_aside(figure: Figure) -> bool:
+    words = narrative_words()
+    return figure.clause.startswith(words.intended) or bool(words.any_partial.search(figure.clause))

@@ -1,0 +1,58 @@
+"""The words of ``templates/vocabularies/reasons.yaml``, checked and ready for look-up."""
+
+from functools import cache, cached_property
+from pathlib import Path
+from re import Pattern, compile
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.forms.word_lists import Word, WordList, Words, any_word, nothing_but, read_words
+from generator.resources import templates
+
+WholeTexts = Annotated[frozenset[Word], Field(min_length=1)]
+Bracket = tuple[Word, Word]
+
+
+class ReasonWords(WordList):
+    """Every list of the data file; the file says what each is for."""
+
+    measures: Words
+    actions: Words
+    leads: Words
+    not_measures: Words
+    commonplaces: Words
+    fillers: Words
+    virtues: WholeTexts
+    nothing_to_explain: WholeTexts
+    unfinished: Words
+    brackets: tuple[Bracket, ...]
+    cell_limits: frozenset[int]
+
+    @cached_property
+    def measure(self) -> Pattern[str]:
+        """What speaks of a measure: anywhere, or where a clause begins."""
+        begins = r"(?:^|[,，。;；:：、.．)）\d])"
+        leads, actions = any_word(self.leads).pattern, any_word(self.actions).pattern
+        return compile(f"{any_word(self.measures).pattern}|{begins}(?:{leads})*(?:{actions})")
+
+    @cached_property
+    def no_measure(self) -> Pattern[str]:
+        """What only sounds like a measure."""
+        return any_word(self.not_measures)
+
+    @cached_property
+    def commonplace(self) -> Pattern[str]:
+        """A clause put together from commonplaces and fillers alone."""
+        return nothing_but((*self.commonplaces, *self.fillers))
+
+
+@cache
+def reason_words() -> ReasonWords:
+    """Return the words shipped with the product, read once."""
+    return read_reason_words(templates("vocabularies", "reasons.yaml"))
+
+
+def read_reason_words(path: Path) -> ReasonWords:
+    """Read such a file; raises ``DataFileError`` (file, line) for anything unsound."""
+    return read_words(path, ReasonWords)

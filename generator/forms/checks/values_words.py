@@ -1,0 +1,132 @@
+"""VAL-5, VAL-6, VAL-10, VAL-12: what is aimed at and reported in words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.forms.catalogue import Fault, fault
+from generator.forms.checks.context import WHOLE_BLOCK, Context, EvaluationContext, Row
+from generator.forms.checks.names import without_note
+from generator.forms.checks.registry import check, evaluation_check
+from generator.forms.checks.vocabulary import measures
+from generator.forms.checks.wording import listed
+from generator.forms.values import (
+    Blank,
+    Grade,
+    PointInTime,
+    Qualitative,
+    Quantity,
+    Range,
+    Sign,
+    Value,
+)
+from generator.forms.values.glyphs import fold
+from generator.forms.values.vocabulary import vocabulary
+from generator.forms.word_lists import any_word
+
+_EXAMPLES = 3
+
+
+@evaluation_check("VAL-5")
+def words_are_not_answered_by_percentages(context: EvaluationContext) -> Iterator[Fault]:
+    """Words aimed at (及时) are answered by a grade, not by a percentage of nothing.
+
+    Where the name is a rate the percentage is meant, and the target lacks its figure.
+    """
+    for row in context.active:
+        actual = row.actual
+        if not _is_words(row.target) or not isinstance(actual, Quantity):
+            continue
+        if actual.unit.dimension != "ratio" or actual.label or "%" in fold(row.target.text):
+            continue
+        yield fault(
+            row.field("actual"),
+            entered=actual.text.strip(),
+            expected=Grade.ACHIEVED.value,
+            variant="rate" if measures().rates.names(without_note(row.name)) else None,
+            place=row.place,
+            target=row.target.text.strip(),
+        )
+
+
+@evaluation_check("VAL-6")
+def actuals_are_no_copies(context: EvaluationContext) -> Iterator[Fault]:
+    """An actual is what was measured; a target copied with its sign (=100%, ≥95%) is none."""
+    for row in context.active:
+        if row.target == row.actual and _keeps_its_sign(row.actual):
+            yield fault(
+                row.field("actual"),
+                entered=row.actual.text.strip(),
+                variant=None if _has_sign_equal(row.actual) else "bound",
+                place=row.place,
+            )
+
+
+@check("VAL-10")
+def targets_can_be_judged(context: Context) -> Iterator[Fault]:
+    """At most half of the targets are bare words such as 提升 or 完善."""
+    aimed = [row for row in context.active if not isinstance(row.target, Blank)]
+    vague = [row for row in aimed if _is_vague(row.target)]
+    if 2 * len(vague) > len(aimed):
+        examples = dict.fromkeys(f"“{row.target.text.strip()}”" for row in vague)
+        yield fault(
+            WHOLE_BLOCK,
+            entered=str(len(vague)),
+            rows=len(aimed),
+            examples=listed(list(examples)[:_EXAMPLES]),
+        )
+
+
+@evaluation_check("VAL-12")
+def words_are_graded(context: EvaluationContext) -> Iterator[Fault]:
+    """What was aimed at in words is reported as one of the three grades or a usual short form.
+
+    The target's own words count as achieved (DESIGN §5) and are only noted; so are words with
+    figures, which say more than a grade.
+    """
+    for row in context.active:
+        target, actual = row.target, row.actual
+        if not isinstance(target, Qualitative) or not isinstance(actual, Qualitative):
+            continue
+        if actual.grade is None and not _graded().match(actual.words):
+            yield _ungraded(row, target, actual)
+
+
+def _ungraded(row: Row, target: Qualitative, actual: Qualitative) -> Fault:
+    variant = "same_words" if target == actual else "figures" if actual.figures else None
+    return fault(
+        row.field("actual"),
+        entered=actual.text.strip(),
+        expected="、".join(grade.value for grade in Grade),
+        variant=variant,
+        place=row.place,
+        target=target.text.strip(),
+    )
+
+
+def _is_words(value: Value) -> bool:
+    return isinstance(value, Qualitative | PointInTime)
+
+
+def _keeps_its_sign(value: Value) -> bool:
+    if isinstance(value, Quantity):
+        return value.sign is not None
+    if isinstance(value, PointInTime) and value.bound is not None:
+        return True
+    return isinstance(value, PointInTime | Range) and _has_sign_equal(value)
+
+
+def _has_sign_equal(value: Value) -> bool:
+    return fold(value.text).startswith(Sign.EQ.value)
+
+
+def _is_vague(value: Value) -> bool:
+    if not isinstance(value, Qualitative) or value.grade is not None:
+        return False
+    return measures().only_vague.fullmatch(value.words) is not None
+
+
+@cache
+def _graded() -> re.Pattern[str]:
+    """Return the pattern of a grade with more words behind it: 达成指标，制度已印发."""
+    return re.compile(f"(?:{any_word(vocabulary().grades).pattern})[,;。、(:]")

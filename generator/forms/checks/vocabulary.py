@@ -1,0 +1,122 @@
+"""The words by which checks tell what an indicator measures and which class it belongs to."""
+
+import re
+from functools import cache, cached_property
+from pathlib import Path
+
+from pydantic import Field
+
+from generator.forms.word_lists import Word, WordList, Words, any_word, nothing_but, read_words
+from generator.resources import templates
+
+
+class Rates(WordList):
+    """How names of rates end, what ends so without being one, and units they may have."""
+
+    ending: Word
+    exceptions: Words = Field(alias="except")
+    units: Words
+
+    def names(self, name: str) -> bool:
+        """Tell whether a name, in half width, is that of a rate."""
+        return name.endswith(self.ending) and not name.endswith(self.exceptions)
+
+
+class Counts(WordList):
+    """How names of numbers of things end, and what ends so without being one."""
+
+    endings: Words
+    exceptions: Words = Field(alias="except")
+    counted: Words
+    idioms: Words
+
+
+class Measures(WordList):
+    """The lists of ``measures.yaml``; the file says what each is for."""
+
+    rates: Rates
+    counts: Counts
+    shares: Words
+    unbounded: Words
+    plans: Words
+    vague: Words
+    due: Words
+    another_year: Words
+
+    @cached_property
+    def only_vague(self) -> re.Pattern[str]:
+        """A target put together from vague words alone."""
+        return nothing_but(self.vague)
+
+
+class OnlyIn(WordList):
+    """Words that belong to one class only."""
+
+    belongs: Word
+    words: Words
+    unless: Words
+
+
+class Origin(WordList):
+    """Words and the class they come from."""
+
+    belongs: Word
+    words: Words
+
+
+class Strangers(WordList):
+    """Words that do not belong into one class."""
+
+    where: Word
+    unless: Words
+    entries: tuple[Origin, ...]
+
+
+class Costs(WordList):
+    """Words of costs."""
+
+    classes: Words
+    words: Words
+    savings: Words
+    repeats: Words
+    of: Words
+
+    @cached_property
+    def any_cost(self) -> re.Pattern[str]:
+        """Any word of a cost."""
+        return any_word(self.words)
+
+
+class Classes(WordList):
+    """The lists of ``classes.yaml``; the file says what each is for."""
+
+    only_in: tuple[OnlyIn, ...]
+    strangers: Strangers
+    costs: Costs
+
+    @cached_property
+    def telltale(self) -> re.Pattern[str]:
+        """Any word that belongs to one class only."""
+        return any_word(word for entry in self.only_in for word in entry.words)
+
+
+@cache
+def measures() -> Measures:
+    """Return the words that say what is measured, read once."""
+    return read_measures(templates("vocabularies", "measures.yaml"))
+
+
+@cache
+def classes() -> Classes:
+    """Return the words that tell the class of an indicator, read once."""
+    return read_classes(templates("vocabularies", "classes.yaml"))
+
+
+def read_measures(path: Path) -> Measures:
+    """Read such a file; raises ``DataFileError`` (file, line) for anything unsound."""
+    return read_words(path, Measures)
+
+
+def read_classes(path: Path) -> Classes:
+    """Read such a file; raises ``DataFileError`` (file, line) for anything unsound."""
+    return read_words(path, Classes)

@@ -1,0 +1,75 @@
+"""A goal or a result as plain prose: half width, no markup, no blanks; clauses and sentences."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from generator.forms.values.glyphs import fold
+
+_MARKUP = re.compile(r"<[^<>]{0,80}>|&nbsp;|\*\*")
+_LINES = re.compile(r"[\s。]*\n[\s。]*")
+# A comma between groups of digits ends no clause.
+_CLAUSE_END = re.compile(r"[;。:!?()]|,(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
+_LIST_MARK = re.compile(r"^(?:[0-9]{1,2}[、.](?![0-9])|[、,])+")
+_CHINESE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
+_ASCII = re.compile(r"[;()]|(?<![0-9])[,:]|[,:](?![0-9])")
+_NEAR = 120  # characters
+_SENTENCE_END = re.compile(r"[;。!?]")
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text of a form: ``text`` folded, and where its clauses and sentences end."""
+
+    text: str
+
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        return [match.start() for match in _CLAUSE_END.finditer(self.text)]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [match.start() for match in _SENTENCE_END.finditer(self.text)]
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """Return from where to where the clause around a stretch of the text goes.
+
+        Of a clause without end only what stands near.
+        """
+        first, last = _around(self._clause_ends, start, end, len(self.text))
+        return max(first, start - _NEAR), min(last, end + _NEAR)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return from where to where the sentence around a stretch of the text goes."""
+        return _around(self._sentence_ends, start, end, len(self.text))
+
+    def words_of_clause(self, start: int, end: int) -> str:
+        """Return the words of the clause around a stretch of the text."""
+        first, last = self.clause(start, end)
+        return self.text[first:last]
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        """The sentences, without the empty ones."""
+        return [words for words in _SENTENCE_END.split(self.text) if words]
+
+
+@lru_cache(maxsize=1024)
+def prose(text: str | None) -> Prose:
+    """Return a text as prose; no text is empty prose."""
+    plain = text or ""
+    if any(mark in plain for mark in "<*&"):
+        plain = _MARKUP.sub("\n", plain)
+    return Prose(fold(_LINES.sub("。", plain.strip())).strip("。"))
+
+
+def quoted(words: str) -> str:
+    """Return words of prose as they are quoted: Chinese punctuation, no number of a list."""
+    return _ASCII.sub(lambda match: _CHINESE[match[0]], _LIST_MARK.sub("", words))
+
+
+def _around(ends: list[int], start: int, end: int, length: int) -> tuple[int, int]:
+    before, after = bisect_left(ends, start), bisect_right(ends, end - 1)
+    first = ends[before - 1] + 1 if before else 0
+    return first, ends[after] if after < len(ends) else length

@@ -1,0 +1,39 @@
+"""Years a text plans for or reports on: 2023年计划培训500人.
+
+Years of rules, of comparisons and of what came before are none: 1998年原社保局的规定, 较2022年.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.forms.narrative.prose import Prose
+from generator.forms.narrative.vocabulary import narrative_words
+
+_YEAR = re.compile(r"(?<![0-9(\[第-])((?:19|20)[0-9]{2})年(?!代)")
+_SPAN = re.compile(r"[0-9]{4}年?[-~至到][0-9]{4}年")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedYear:
+    """A year a text is about, and the clause that says so."""
+
+    year: int
+    clause: str
+
+
+def years_named(text: Prose) -> frozenset[int]:
+    """Return every year a text names, whatever for."""
+    return frozenset(int(match[1]) for match in re.finditer(r"(20[0-9]{2})年", text.text))
+
+
+def years_planned(text: Prose) -> Iterator[NamedYear]:
+    """Yield the years for which a text plans or reports, with the clause of each."""
+    words = narrative_words()
+    for match in _YEAR.finditer(text.text):
+        first, last = text.clause(match.start(), match.end())
+        clause = text.text[first:last]
+        if _SPAN.search(clause) or words.elsewhere.search(clause):
+            continue
+        if words.any_plan.search(text.text, match.end(), last):
+            yield NamedYear(int(match[1]), clause)

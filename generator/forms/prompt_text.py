@@ -1,0 +1,50 @@
+"""A prompt as the text of a cell: how it is marked, and how it is told from a person's words.
+
+A prompt stands between a mark and a closing note.  The note carries a number made from the words
+of the prompt, so that a prompt somebody has written into is no longer taken for ours.
+"""
+
+import re
+from zlib import crc32
+
+PROMPT_MARK = "【请填写】"
+"""What a prompt begins with; while it stands, the reason counts as missing (DESIGN §6)."""
+_CLOSING = "【以上为提示，编号{number}】"
+_PROMPT = re.compile(r"【请填写】([^【】]*)【以上为提示，编号(\d{4})】")
+_SOFTENED = str.maketrans("【】", "〔〕")
+_NUMBERS = 10_000
+
+
+def prompt_text(body: str) -> str:
+    """Return the text of a prompt that says ``body``, in one line."""
+    words = "".join(line.strip() for line in body.translate(_SOFTENED).splitlines())
+    return PROMPT_MARK + words + _CLOSING.format(number=_number(words))
+
+
+def is_prompt(text: str | None) -> bool:
+    """Tell whether a cell holds an untouched prompt and nothing else: only that is ours."""
+    match = _PROMPT.fullmatch((text or "").strip())
+    return match is not None and _untouched(match)
+
+
+def begins_with_prompt(text: str | None) -> bool:
+    """Tell whether a cell begins as prompts do, whatever became of the rest."""
+    return (text or "").lstrip().startswith(PROMPT_MARK)
+
+
+def persons_words(text: str | None) -> str:
+    """Return what a person wrote: the text without untouched prompts.
+
+    A prompt that somebody has changed is theirs and stays.
+    """
+    if not text or PROMPT_MARK not in text:
+        return (text or "").strip()
+    return _PROMPT.sub(lambda match: "" if _untouched(match) else match[0], text).strip()
+
+
+def _untouched(match: re.Match[str]) -> bool:
+    return match[2] == _number(match[1])
+
+
+def _number(words: str) -> str:
+    return f"{crc32(words.encode()) % _NUMBERS:04d}"

@@ -1,0 +1,55 @@
+"""The sheets themselves: renamed, added, their protection, rows and columns moved."""
+
+from collections.abc import Callable, Iterator
+
+from generator.forms.catalogue import fault
+from generator.workbook.formulas.sums import PARTS
+from generator.workbook.issued.discrepancy import WHOLE_FORM, Discrepancy, listed, on_the_whole
+from generator.workbook.issued.stored import StoredRecord
+from generator.workbook.plan import Address
+from generator.workbook.plan.plan import HIDDEN_SHEET
+from generator.workbook.reader import Reading
+
+
+def is_moved(reading: Reading, record: StoredRecord) -> bool:
+    """Tell whether rows or columns were inserted or deleted: addresses then mean other cells."""
+    places = reading.places
+    if record.block is None:
+        return False
+    if record.block != (places.first_row, places.last_row) or record.columns != places.columns:
+        return True
+    due = (field for field in reading.layout.computed if field not in PARTS)
+    return any(places.scalars[field].a1 not in (record.formulas or {}) for field in due)
+
+
+def moved(reading: Reading, record: StoredRecord) -> Discrepancy:
+    """Return the discrepancy for a form whose rows or columns were moved."""
+    places = reading.places
+    first, last = record.block or (0, 0)
+    found = fault(
+        WHOLE_FORM,
+        entered=f"第{places.first_row}至{places.last_row}行",
+        expected=f"第{first}至{last}行",
+    )
+    return Discrepancy("ISS-9", found, Address(places.sheet, places.first_row, 1))
+
+
+def changed_sheets(
+    reading: Reading, record: StoredRecord, is_answer: Callable[[str], bool]
+) -> Iterator[Discrepancy]:
+    """Yield a form sheet renamed, sheets added, protection taken off.
+
+    ``is_answer`` knows by its name a sheet we ourselves put into what was sent back.
+    """
+    own = reading.places.sheet
+    if own != reading.layout.sheet:
+        found = fault(WHOLE_FORM, entered=own, expected=reading.layout.sheet, variant="renamed")
+        yield Discrepancy("ISS-10", found)
+    if record.sheets is not None:
+        known = {own, HIDDEN_SHEET, *record.sheets}
+        names = [ref.name for ref in reading.content.parts.sheets if ref.name not in known]
+        added = [name for name in names if not is_answer(name)]
+        if added:
+            yield on_the_whole("ISS-10", names=listed(added))
+    if not reading.content.sheets[own].protected:
+        yield on_the_whole("ISS-11")

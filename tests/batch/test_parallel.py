@@ -1,0 +1,88 @@
+"""Every item has one result, in order, whatever becomes of the process that works on it."""
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.batch.parallel import NoCluster, in_order, pool
+
+from .faulty_work import do, guard
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signals")
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_order_is_the_same_however_many_work(jobs: int) -> None:
+    items = [f"item {number}" for number in range(200)]
+    assert list(in_order(do, items, guard(), jobs)) == [f"{item} done" for item in items]
+
+
+def test_no_items() -> None:
+    assert list(in_order(do, [], guard(), 4)) == []
+
+
+def test_a_killed_worker_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
+    marks = [tmp_path / f"mark{number}" for number in range(60)]
+    items = [f"mark {mark}" for mark in marks]
+    items[20:20] = [f"die-once {tmp_path / 'once'}"]
+    items[40:40] = ["die"]
+    answers = list(in_order(do, items, guard(), 2))
+    assert answers == [f"{item} crashed" if item == "die" else f"{item} done" for item in items]
+    assert all(mark.read_text() for mark in marks)
+
+
+def test_many_deaths(tmp_path: Path) -> None:
+    items = [("die" if number % 4 == 0 else "item") + f" {number}" for number in range(40)]
+    wanted = [f"{item} crashed" if item.startswith("die") else f"{item} done" for item in items]
+    assert list(in_order(do, items, guard(), 3)) == wanted
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_time_and_faults_are_answers(jobs: int) -> None:
+    items = ["item 1", "sleep 1", "raise 1", "item 2"]
+    started = time.monotonic()
+    answers = list(in_order(do, items, guard(seconds=0.3), jobs))
+    assert answers == ["item 1 done", "sleep 1 late", "raise 1 crashed", "item 2 done"]
+    assert time.monotonic() - started < 10
+
+
+def test_a_worker_that_cannot_be_interrupted_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_GRACE", 0.2)
+    answers = list(in_order(do, ["item 1", "hang 1", "item 2"], guard(seconds=0.3), 2))
+    assert answers == ["item 1 done", "hang 1 late", "item 2 done"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system does not limit memory")
+def test_memory_is_limited() -> None:
+    answers = list(in_order(do, ["item 1", "grow 1", "item 2"], guard(), 2))
+    assert answers == ["item 1 done", "grow 1 too large", "item 2 done"]
+
+
+def test_a_reader_that_stops_ends_the_workers() -> None:
+    results = in_order(do, [f"item {number}" for number in range(500)], guard(), 2)
+    assert next(results) == "item 0 done"
+    started = time.monotonic()
+    results.close()  # type: ignore[attr-defined]
+    assert time.monotonic() - started < 5
+
+
+def test_a_scheduler_that_is_not_there() -> None:
+    pytest.importorskip("distributed", reason="the extra jixiao[cluster] is not installed")
+    with pytest.raises(NoCluster) as refused:
+        list(in_order(do, ["item 1"], guard(), scheduler="no address"))
+    assert refused.value.installed
+
+
+def test_a_cluster_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    distributed = pytest.importorskip(
+        "distributed", reason="the extra jixiao[cluster] is not installed"
+    )
+    items = [f"mark {tmp_path / str(number)}" for number in range(120)]
+    items[30:30] = [f"die-once {tmp_path / 'once'}"]
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+        answers = list(in_order(do, items, guard(), scheduler=cluster.scheduler_address))
+    assert answers == [f"{item} done" for item in items]
