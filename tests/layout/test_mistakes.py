@@ -51,7 +51,7 @@ MISTAKES = {
         "annual_goal", "no field of a self_evaluation form",
     ),
     "a span past the last column": (
-        replaced('{at: "A:I", field: title, style: title}', '{at: "A:K", field: title, style: title}'),
+        replaced('{at: "A:I", field: title,', '{at: "A:K", field: title,'),
         "A:K", "no span of the columns A to I",
     ),
     "a cell reaching below its part": (

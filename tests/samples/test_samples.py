@@ -1,4 +1,4 @@
-"""Everything in ``sample_workbooks/`` is what the command makes from the forms, no more, no less."""
+"""Everything in ``sample_workbooks/`` is what the command makes, no more and no less."""
 
 import io
 import zipfile

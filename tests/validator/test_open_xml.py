@@ -15,9 +15,9 @@ from generator.batch.report import Gathered, return_copy
 from generator.batch.summary import SummaryEntry, summary_workbook
 from generator.forms.models import from_json
 from generator.workbook.layout import all_layouts
+from generator.workbook.moment import issue_moment
 from generator.workbook.seal import Seal
 from generator.workbook.writer import FormOptions, write_form
-from generator.workbook.moment import issue_moment
 from tests.real_forms import ROOT, SHIPPED, data_of
 
 SCRIPT = ROOT / ".cache" / "node" / "node_modules" / "@ooxml-tools" / "validate"

@@ -30,7 +30,8 @@ class Rule(_Strict):
     ``severity`` is fixed, or ``by_effect`` (of the difference, in points of the total); ``message``
     says what was found and expected, ``remedy`` how to mend it, both with ``{placeholders}``;
     ``why`` is for the list of rules.  ``found_by`` says who raises it: a check of the form, the
-    reader of the workbook, or the comparison of two forms.  ``severity_in`` gives other severities by profile id.
+    reader of the workbook, or the comparison of two forms.  ``severity_in`` gives other severities
+    by profile id.
     """
 
     id: Annotated[str, Field(pattern=r"^[A-Z]{3}-[1-9]\d*$")]

@@ -138,7 +138,10 @@ def _actual_number(at: dict[Helper, str]) -> str:
 def _score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
     target, actual = at[Helper.TARGET_TEXT], at[Helper.ACTUAL_TEXT]
     sign = at[Helper.TARGET_SIGN]
-    nothing = f'OR(NOT(ISNUMBER({weight})),{sign}="",{_no_blanks(actual)}="",ISNUMBER(FIND("|",{target}&{actual})))'
+    nothing = (
+        f'OR(NOT(ISNUMBER({weight})),{sign}="",{_no_blanks(actual)}="",'
+        f'ISNUMBER(FIND("|",{target}&{actual})))'
+    )
     by_words = _words_score(at, weight, profile)
     by_number = _number_score(at, weight, profile)
     decided = f'IF({sign}="文",{by_words},{by_number})'
