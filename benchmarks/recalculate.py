@@ -25,6 +25,7 @@ from pyexpat import ParserCreate
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.measured import Measured, measured
+from generator.batch.examine import examine
 from generator.batch.inputs import gather
 from generator.batch.recalc import RecalcRun, tasks_for
 from generator.batch.report import Gathered
@@ -83,10 +84,12 @@ def _ours(files: list[Path], folder: Path) -> Iterator[tuple[str, Measured]]:
     warm = functools.partial(_read_and_patch, files[:11])
     plain = functools.partial(_read_and_patch, files)
     yield "read, score, patch", _per_file(measured(plain, warm=warm), files)
+    checked = functools.partial(_read_check_patch, files)
+    yield "the same with every check", _per_file(measured(checked, warm=warm), files)
     for jobs in (1, 2):
         batch = functools.partial(_batch, files[0].parent, folder / f"out{jobs}", jobs)
         yield (
-            f"with checks, saved, {jobs} process(es)",
+            f"... saved, journal, {jobs} process(es)",
             _per_file(measured(batch, warm=warm), files),
         )
     command = functools.partial(_command, files[0].parent, folder / "command")
@@ -121,6 +124,13 @@ def _openpyxl(files: Sequence[Path]) -> None:
 def _read_and_patch(files: Sequence[Path]) -> None:
     for file in files:
         recalculate(read_workbook_form(file)).to_bytes()
+
+
+def _read_check_patch(files: Sequence[Path]) -> None:
+    for file in files:
+        done = examine(file, file.name).recalculation
+        if done is not None:
+            done.to_bytes()
 
 
 def _batch(source: Path, target: Path, jobs: int) -> None:

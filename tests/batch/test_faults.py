@@ -183,7 +183,7 @@ def test_a_run_broken_off_leaves_whole_files_and_goes_on(
     arguments = ["recalc", str(returned), "-o", str(output), "--jobs", "2"]
     root = Path(__file__).parents[2]
     process = subprocess.Popen([*command, *arguments], cwd=root, stderr=subprocess.PIPE, text=True)
-    while len(list(output.glob("*.xlsx"))) < 20:
+    while len(list(output.glob("*.xlsx"))) < 20 and process.poll() is None:
         time.sleep(0.01)
     process.send_signal(stop)
     _, told = process.communicate(timeout=30)

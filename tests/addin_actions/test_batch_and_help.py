@@ -1,0 +1,108 @@
+"""批量 and 帮助."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlwings as xw
+
+from generator.batch.examine import examine
+from tests.addin_actions.conftest import RETURNED, Open
+from tests.addin_actions.looking import enter, picture, value
+from tests.real_forms import ROOT
+from xladdin.actions import batch, help, scoring
+from xladdin.asking import ScriptedAsker
+from xladdin.contract import Refused
+
+
+class Impatient(ScriptedAsker):
+    """Stops long work after the first file."""
+
+    def cancelled(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def book(returned: Open) -> xw.Book:
+    return returned("sh2023-04")
+
+
+@pytest.fixture
+def returns(tmp_path: Path) -> Path:
+    folder = tmp_path / "退回表"
+    folder.mkdir()
+    for name in ("sh2023-04", "sh2023-06", "sz2021-01"):
+        shutil.copy(RETURNED / f"{name}.xlsx", folder)
+    return folder
+
+
+def test_blank_forms_are_issued_from_a_project_list(book: xw.Book, tmp_path: Path) -> None:
+    folder = tmp_path / "空白表"
+    folder.mkdir()
+    source = ROOT / "sample_workbooks" / "项目清单.xlsx"
+    asker = ScriptedAsker(file=source, folder=folder)
+    outcome = batch.blank_forms(book, asker)
+    made = sorted(folder.glob("*.xlsx"))
+    assert f"已生成 {len(made)} 份空白表" in outcome.message
+    assert all(examine(path, path.name).outcome.rejection is None for path in made)
+    with pytest.raises(Refused, match="同名文件"):
+        batch.blank_forms(book, asker)
+
+
+def test_a_folder_of_returns_is_reviewed_and_left_as_it_is(book: xw.Book, returns: Path) -> None:
+    before = {path.name: path.read_bytes() for path in returns.iterdir()}
+    outcome = batch.review_returns(book, ScriptedAsker(folder=returns))
+    results = returns.with_name("退回表_复核结果")
+    assert (results / "复核报告.xlsx").exists()
+    assert (results / "sz2021-01.xlsx").exists()
+    assert "已复核 3 份" in outcome.message
+    assert {path.name: path.read_bytes() for path in returns.iterdir()} == before
+    assert book.app.status_bar is False
+
+
+def test_long_work_can_be_stopped(book: xw.Book, returns: Path) -> None:
+    outcome = batch.review_returns(book, Impatient(folder=returns))
+    assert "完成 1 份" in outcome.message
+    assert book.app.status_bar is False
+
+
+def test_a_folder_is_summarised(book: xw.Book, returns: Path) -> None:
+    outcome = batch.summary(book, ScriptedAsker(folder=returns))
+    assert "已汇总 3 份" in outcome.message
+    assert returns.with_name("退回表_汇总.xlsx").exists()
+
+
+@pytest.mark.parametrize("action", [batch.blank_forms, batch.review_returns, batch.summary])
+def test_declining_does_nothing(book: xw.Book, action: Any) -> None:
+    assert action(book, ScriptedAsker()).message == ""
+
+
+def test_an_empty_folder_is_refused(book: xw.Book, tmp_path: Path) -> None:
+    empty = tmp_path / "空"
+    empty.mkdir()
+    with pytest.raises(Refused, match="没有可以处理"):
+        batch.review_returns(book, ScriptedAsker(folder=empty))
+
+
+def test_rules_are_named_with_their_sources(book: xw.Book) -> None:
+    message = help.rules(book, ScriptedAsker()).message
+    assert "预算执行率满分 10 分" in message
+    assert "财预〔2020〕10号" in message
+
+
+def test_undo_keeps_what_was_typed_since(book: xw.Book) -> None:
+    enter(book, "total_score", 99.0)
+    scoring.score(book, ScriptedAsker())
+    enter(book, "total_score", 98.0)
+    outcome = help.undo(book, ScriptedAsker())
+    assert value(book, "total_score") == 98.0
+    assert "有 1 个单元格此后又改过" in outcome.message
+    assert help.undo(book, ScriptedAsker()).message == "没有可以撤销的操作。"
+
+
+def test_about_and_doctor_answer_in_one_message(book: xw.Book) -> None:
+    before = picture(book)
+    assert "jixiao" in help.about(book, ScriptedAsker()).message
+    assert help.doctor(book, ScriptedAsker()).message
+    assert picture(book) == before

@@ -1,0 +1,104 @@
+"""校验: marks that say what is wrong, and leave no trace when they are taken away."""
+
+import pytest
+import xlwings as xw
+
+from generator.forms.findings import Severity
+from tests.addin_actions.conftest import Open
+from tests.addin_actions.looking import form_of, picture, stand_at, state
+from xladdin.actions import checking
+from xladdin.asking import ScriptedAsker
+
+FORM = "sh2023-04"
+
+
+@pytest.fixture
+def book(returned: Open) -> xw.Book:
+    return returned(FORM)
+
+
+def test_every_cell_with_a_finding_gets_its_colour_and_a_note(book: xw.Book) -> None:
+    outcome = checking.check(book, ScriptedAsker())
+    found = checking.at_cells(form_of(book))
+    cells = state(book).cells
+    assert found
+    for at, findings in found.items():
+        gravest = min((each.finding.severity for each in findings), key=lambda one: one.rank)
+        assert cells[at].colour == checking.COLOURS[gravest]
+        note = cells[at].note or ""
+        assert all(each.finding.message[:40] in note for each in findings)
+    assert "错误 0 处、疑点 2 处" in outcome.message
+
+
+def test_the_list_has_one_line_a_finding_with_a_link(book: xw.Book) -> None:
+    checking.check(book, ScriptedAsker())
+    lines = book.sheets["校验结果"].impl._state.cells
+    numbers = [cell.value for (row, column), cell in lines.items() if column == 1 and row > 3]
+    assert [n for n in numbers if n] == list(range(1, len(form_of(book).outcome.findings) + 1))
+    links = [cell.formula for (_, column), cell in lines.items() if column == 3 and cell.formula]
+    assert all(link.startswith("=HYPERLINK(\"#'") for link in links)
+
+
+def test_clearing_leaves_no_trace(book: xw.Book) -> None:
+    before = picture(book)
+    for _ in range(2):
+        checking.check(book, ScriptedAsker())
+    assert picture(book) != before
+    checking.clear_marks(book, ScriptedAsker())
+    assert picture(book) == before
+    assert "校验结果" not in book.sheet_names
+
+
+def test_a_persons_own_note_comes_back(book: xw.Book) -> None:
+    at = next(iter(checking.at_cells(form_of(book))))
+    state(book).cell(at).note = "请王科长核实"
+    before = picture(book)
+    checking.check(book, ScriptedAsker())
+    assert (state(book).cells[at].note or "").startswith("请王科长核实\n【")
+    checking.clear_marks(book, ScriptedAsker())
+    assert picture(book) == before
+
+
+def test_the_next_finding_is_the_one_behind_the_cursor(book: xw.Book) -> None:
+    cells = sorted(checking.at_cells(form_of(book)))
+    stand_at(book, cells[0])
+    checking.next_finding(book, ScriptedAsker())
+    assert (book.selection.row, book.selection.column) == cells[1]
+    stand_at(book, cells[-1])
+    checking.next_finding(book, ScriptedAsker())
+    assert (book.selection.row, book.selection.column) == cells[0]
+
+
+def test_without_the_password_only_the_list_is_written_and_that_is_said(book: xw.Book) -> None:
+    state(book).password = "geheim"
+    before = picture(book)
+    outcome = checking.check(book, ScriptedAsker())
+    assert picture(book) == before
+    assert "没有密码" in outcome.message
+    assert "校验结果" in book.sheet_names
+
+
+def test_with_the_password_the_sheet_is_closed_again_with_it(book: xw.Book) -> None:
+    state(book).password = "geheim"
+    checking.check(book, ScriptedAsker(password="geheim"))
+    assert state(book).protected
+    assert state(book).password == "geheim"
+    assert Severity.WARNING in {
+        severity for severity, colour in checking.COLOURS.items()
+        if colour in {cell.colour for cell in state(book).cells.values()}
+    }  # fmt: skip
+
+
+def test_a_failing_write_leaves_the_sheet_protected(
+    book: xw.Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(checking, "dress", failing)
+    options = picture(book).options
+    with pytest.raises(RuntimeError):
+        checking.check(book, ScriptedAsker())
+    assert state(book).protected
+    assert picture(book).options == options
+    assert book.app.screen_updating is True

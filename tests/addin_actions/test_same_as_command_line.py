@@ -1,0 +1,49 @@
+"""One engine: the open workbook gives what the command line gives for its file."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.batch.examine import examine
+from generator.workbook.reader import read_workbook_form
+from generator.workbook.sheet.apply import apply
+from generator.workbook.sheet.edits import KEEP, SetText
+from tests.addin_actions import memory
+from tests.addin_actions.conftest import RETURNED
+from tests.addin_actions.looking import enter, form_of
+from xladdin.actions import checking
+from xladdin.asking import ScriptedAsker
+
+ALL = sorted(RETURNED.glob("*.xlsx"))
+
+
+def answer(data: bytes | Path, name: str) -> dict[str, Any]:
+    return examine(data, name).outcome.to_json()
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+def test_findings_and_figures_are_those_of_the_file(path: Path) -> None:
+    book = memory.open_book(path)
+    assert form_of(book).outcome.to_json() == answer(path, path.name)
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+def test_so_they_are_for_what_was_typed_and_not_yet_saved(path: Path) -> None:
+    book = memory.open_book(path)
+    enter(book, "indicators[0].target", "≥98%")
+    reading = read_workbook_form(path)
+    place = reading.places.find("indicators[0].target")
+    assert place is not None
+    content = reading.content
+    edits = {(place.row, place.column): SetText("≥98%", KEEP)}
+    apply(content.package, content.refs[place.sheet], content.sheets[place.sheet], edits)
+    saved = answer(content.package.to_bytes(), path.name)
+    assert form_of(book).outcome.to_json() == saved
+
+
+def test_a_check_leaves_the_answer_as_it_is() -> None:
+    path = ALL[0]
+    book = memory.open_book(path)
+    checking.check(book, ScriptedAsker())
+    assert form_of(book).outcome.to_json() == answer(path, path.name)

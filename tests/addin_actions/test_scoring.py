@@ -1,0 +1,96 @@
+"""计算 and 偏差原因 on real returns."""
+
+import pytest
+import xlwings as xw
+
+from generator.forms.prompt_text import PROMPT_MARK
+from tests.addin_actions.conftest import Open
+from tests.addin_actions.looking import enter, form_of, picture, place, state, value
+from xladdin.actions import help, reasons, scoring
+from xladdin.asking import ScriptedAsker
+from xladdin.contract import Refused
+
+ASKER = ScriptedAsker()
+
+
+@pytest.fixture
+def book(returned: Open) -> xw.Book:
+    return returned("sh2023-04")
+
+
+def formula(book: xw.Book, field: str) -> str | None:
+    return state(book).cells[place(book, field)].formula
+
+
+def test_computed_cells_hold_formulas_again_and_scores_of_people_stay(book: xw.Book) -> None:
+    before = value(book, "indicators[0].score")
+    outcome = scoring.score(book, ASKER)
+    assert "总分 90.98，等级 优" in outcome.message
+    assert "第1项（8分，规则9.80分）" in outcome.message
+    assert (formula(book, "total_score") or "").startswith("=IF(COUNT(")
+    assert value(book, "indicators[0].score") == before
+
+
+def test_a_blank_score_is_filled_by_the_rule(book: xw.Book) -> None:
+    enter(book, "indicators[0].score", None)
+    outcome = scoring.score(book, ASKER)
+    assert "补上空白得分 1 项" in outcome.message
+    assert formula(book, "indicators[0].score") is not None
+
+
+def test_a_score_the_formulas_cannot_give_is_filled_as_a_figure(book: xw.Book) -> None:
+    enter(book, "indicators[0].target", "不低于90%")
+    enter(book, "indicators[0].actual", "九十五%")
+    enter(book, "indicators[0].score", None)
+    given = form_of(book).done.evaluation.scores[0]
+    scoring.score(book, ASKER)
+    shown = value(book, "indicators[0].score")
+    assert given is None or formula(book, "indicators[0].score") or shown == float(given)
+
+
+def test_rescoring_asks_first(book: xw.Book) -> None:
+    before = picture(book)
+    assert scoring.score_by_rule(book, ScriptedAsker(yes=False)).message == ""
+    assert picture(book) == before
+    outcome = scoring.score_by_rule(book, ScriptedAsker(yes=True))
+    assert "已按规则重算" in outcome.message
+    assert formula(book, "indicators[0].score") is not None
+    help.undo(book, ASKER)
+    assert picture(book) == before
+
+
+def test_overwritten_formulas_come_back(book: xw.Book) -> None:
+    scoring.restore_formulas(book, ASKER)
+    whole = picture(book)
+    enter(book, "total_score", 99.0)
+    row, _ = place(book, "indicators[3].score")
+    helper = form_of(book).places.helpers["规则得分"]
+    cell = state(book).cell((row, helper))
+    cell.value, cell.formula = 7.0, None
+    assert scoring.restore_formulas(book, ASKER).message == "已恢复 2 个单元格的公式。"
+    assert picture(book) == whole
+
+
+def test_a_target_form_has_nothing_to_score(returned: Open) -> None:
+    for action in (scoring.score, scoring.score_by_rule, reasons.write_prompts):
+        with pytest.raises(Refused, match="申报表"):
+            action(returned("sh2026-01"), ScriptedAsker(yes=True))
+
+
+def test_prompts_are_written_refreshed_and_never_over_words(book: xw.Book) -> None:
+    enter(book, "indicators[0].deviation_analysis", None)
+    reasons.write_prompts(book, ASKER)
+    first = value(book, "indicators[0].deviation_analysis")
+    assert first.startswith(PROMPT_MARK)
+    enter(book, "indicators[0].score", 5.0)
+    reasons.write_prompts(book, ASKER)
+    assert value(book, "indicators[0].deviation_analysis") != first
+    enter(book, "indicators[0].deviation_analysis", "因设备到货延迟，已于次年1月补齐。")
+    assert reasons.write_prompts(book, ASKER).changed is False
+
+
+def test_the_cursor_goes_to_the_next_reason_due(book: xw.Book) -> None:
+    enter(book, "indicators[4].deviation_analysis", None)
+    reasons.next_reason(book, ASKER)
+    here = book.selection.row, book.selection.column
+    assert here == place(book, "indicators[4].deviation_analysis")

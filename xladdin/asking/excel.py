@@ -1,0 +1,58 @@
+"""Questions in Excel: alerts through xlwings, file dialogs of Excel itself on Windows."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import xlwings as xw
+
+from xladdin.asking.memory import ExcelMemory
+from xladdin.asking.passwords import PasswordAsker
+from xladdin.contract import WORKBOOKS
+from xladdin.wording import texts
+
+_FOLDER_PICKER = 4
+_TEXT = 2
+"""Excel's numbers for the folder dialog (``msoFileDialogFolderPicker``) and typed text."""
+
+
+class ExcelAsker(PasswordAsker):
+    """What Excel does alike on every system."""
+
+    def __init__(self, app: xw.App) -> None:
+        super().__init__(ExcelMemory(app))
+        self._app = app
+        self._title = texts().click.title
+
+    def message(self, text: str) -> None:
+        """Show a text."""
+        self._app.alert(text, self._title)
+
+    def confirm(self, question: str) -> bool:
+        """Ask yes or no."""
+        return self._app.alert(question, self._title, buttons="yes_no") == "yes"
+
+
+class WindowsAsker(ExcelAsker):
+    """Excel on Windows."""
+
+    @property
+    def _excel(self) -> Any:
+        return self._app.api
+
+    def choose_file(self, prompt: str, endings: Sequence[str] = WORKBOOKS) -> Path | None:
+        """Ask for an existing file."""
+        patterns = ";".join(f"*.{ending}" for ending in endings)
+        kinds = f"{texts().click.workbooks} ({patterns}),{patterns}"
+        answer = self._excel.GetOpenFilename(kinds, 1, prompt)
+        return Path(answer) if isinstance(answer, str) else None
+
+    def choose_folder(self, prompt: str) -> Path | None:
+        """Ask for an existing folder."""
+        dialog = self._excel.FileDialog(_FOLDER_PICKER)
+        dialog.Title = prompt
+        return Path(dialog.SelectedItems(1)) if dialog.Show() else None
+
+    def _ask_secret(self, prompt: str) -> str | None:
+        answer = self._excel.InputBox(Prompt=prompt, Title=self._title, Type=_TEXT)
+        return answer if isinstance(answer, str) else None

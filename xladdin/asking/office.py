@@ -1,0 +1,93 @@
+"""Questions in LibreOffice: its own message boxes and file dialogs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+from xladdin.asking.memory import Memory
+from xladdin.asking.passwords import PasswordAsker
+from xladdin.contract import WORKBOOKS
+from xladdin.wording import texts
+
+_OK, _YES_NO = 1, 3
+_YES = 2
+_ACCEPTED = 1
+"""LibreOffice's numbers for buttons and answers (``com.sun.star.awt``, ``ui.dialogs``)."""
+
+
+class OfficeAsker(PasswordAsker):
+    """LibreOffice, reached through its UNO component context."""
+
+    def __init__(self, context: Any, memory: Memory) -> None:
+        super().__init__(memory)
+        self._context = context
+        self._title = texts().click.title
+
+    def message(self, text: str) -> None:
+        """Show a text."""
+        self._box("INFOBOX", _OK, text)
+
+    def confirm(self, question: str) -> bool:
+        """Ask yes or no."""
+        return self._box("QUERYBOX", _YES_NO, question) == _YES
+
+    def choose_file(self, prompt: str, endings: Sequence[str] = WORKBOOKS) -> Path | None:
+        """Ask for an existing file."""
+        dialog = self._service("com.sun.star.ui.dialogs.FilePicker")
+        dialog.appendFilter(texts().click.workbooks, ";".join(f"*.{each}" for each in endings))
+        dialog.setTitle(prompt)
+        return _path(dialog.getSelectedFiles()[0]) if dialog.execute() == _ACCEPTED else None
+
+    def choose_folder(self, prompt: str) -> Path | None:
+        """Ask for an existing folder."""
+        dialog = self._service("com.sun.star.ui.dialogs.FolderPicker")
+        dialog.setTitle(prompt)
+        return _path(dialog.getDirectory()) if dialog.execute() == _ACCEPTED else None
+
+    def _ask_secret(self, prompt: str) -> str | None:
+        """Ask in a small dialog of our own: LibreOffice has none for a typed text."""
+        model = self._service("com.sun.star.awt.UnoControlDialogModel")
+        model.Title, model.Width, model.Height = self._title, 220, 70
+        model.PositionX, model.PositionY = 100, 60
+        _add(model, "prompt", "FixedText", (8, 6, 204, 26), Label=prompt, MultiLine=True)
+        _add(model, "typed", "Edit", (8, 34, 204, 12), EchoChar=ord("*"))
+        _add(model, "ok", "Button", (110, 52, 48, 14), PushButtonType=1, DefaultButton=True)
+        _add(model, "cancel", "Button", (164, 52, 48, 14), PushButtonType=2)
+        dialog = self._service("com.sun.star.awt.UnoControlDialog")
+        dialog.setModel(model)
+        dialog.createPeer(self._service("com.sun.star.awt.Toolkit"), self._window())
+        accepted = dialog.execute() == _ACCEPTED
+        typed = dialog.getControl("typed").getText()
+        dialog.dispose()
+        return typed if accepted else None
+
+    def _box(self, kind: str, buttons: int, text: str) -> int:
+        import uno
+
+        toolkit = self._service("com.sun.star.awt.Toolkit")
+        shape = uno.Enum("com.sun.star.awt.MessageBoxType", kind)
+        box = toolkit.createMessageBox(self._window(), shape, buttons, self._title, text)
+        return int(box.execute())
+
+    def _window(self) -> Any:
+        frame = self._service("com.sun.star.frame.Desktop").getCurrentFrame()
+        return frame.getContainerWindow() if frame else None
+
+    def _service(self, name: str) -> Any:
+        return self._context.ServiceManager.createInstanceWithContext(name, self._context)
+
+
+def _add(
+    dialog: Any, name: str, kind: str, place: tuple[int, int, int, int], **values: object
+) -> None:
+    control = dialog.createInstance(f"com.sun.star.awt.UnoControl{kind}Model")
+    control.PositionX, control.PositionY, control.Width, control.Height = place
+    for key, value in values.items():
+        setattr(control, key, value)
+    dialog.insertByName(name, control)
+
+
+def _path(url: str) -> Path:
+    return Path(url2pathname(urlsplit(url).path)) if url.startswith("file:") else Path(unquote(url))

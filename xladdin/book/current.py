@@ -1,0 +1,180 @@
+"""The form in the open workbook, read and examined exactly as the command line reads its file.
+
+What was typed since is put into the file's bytes in memory, and those are examined: there is one
+engine, and no second truth.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import xlwings as xw
+
+from generator.batch.examine import examine
+from generator.batch.outcome import Outcome
+from generator.forms.models import Form
+from generator.workbook.layout import Layout
+from generator.workbook.plan import Address, Places
+from generator.workbook.reader import Origin, Reading
+from generator.workbook.reader.typed_numbers import typed_number
+from generator.workbook.recalculate import Recalculation
+from generator.workbook.sheet.address import Position
+from generator.workbook.sheet.apply import apply
+from generator.workbook.sheet.cell import Cell
+from generator.workbook.sheet.sheet import Sheet
+from xladdin.book.differences import differences
+from xladdin.book.grid import BLANK, Entry, Grid, rows_of
+from xladdin.book.native import Program, program_of
+from xladdin.book.saved import saved_form
+from xladdin.book.wording import refusal
+from xladdin.contract import Refused
+
+_TEXTS = ("name", "target", "actual", "deviation_analysis", "level1", "level2")
+
+
+@dataclass
+class Current:
+    """The form in front: its open sheet, its cells as read at once, and what the engine says."""
+
+    book: xw.Book
+    fullname: str
+    sheet: xw.Sheet
+    sheet_names: list[str]
+    grid: Grid
+    outcome: Outcome
+    done: Recalculation
+
+    @property
+    def reading(self) -> Reading:
+        """The form as read."""
+        return self.done.reading
+
+    @property
+    def form(self) -> Form:
+        """What people entered."""
+        return self.reading.form
+
+    @property
+    def layout(self) -> Layout:
+        """Its layout."""
+        return self.reading.layout
+
+    @property
+    def places(self) -> Places:
+        """Where its fields stand."""
+        return self.reading.places
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the workbook was made by this program and has its formulas."""
+        return self.reading.origin is Origin.NAMED
+
+    @cached_property
+    def app(self) -> xw.App:
+        """The running office program."""
+        return self.book.app
+
+    @cached_property
+    def program(self) -> Program:
+        """What the office program does in its own way."""
+        return program_of(self.sheet)
+
+    @cached_property
+    def cells(self) -> Sheet:
+        """The cells of the form's sheet with their merged areas."""
+        return self.reading.content.sheets[self.places.sheet]
+
+    def place(self, field: str) -> Position | None:
+        """Return the cell of a field on the form's sheet, ``None`` where it stands elsewhere."""
+        found = self.places.find(field)
+        return position_of(found) if found and found.sheet == self.places.sheet else None
+
+    def entry(self, position: Position) -> Entry:
+        """Return what a cell of the form's sheet holds.
+
+        What stands beside the form is locked and out of sight, and taken as it was saved.
+        """
+        if self.grid.covers(position):
+            return self.grid.at(position)
+        if position in self._aside:
+            return self._aside[position]
+        return _as_saved(self.cells.cells.get(position))
+
+    @cached_property
+    def _aside(self) -> dict[Position, Entry]:
+        """What the computed cells beside the form hold: read when one of them is asked for."""
+        places = [self.place(field) for field in self.layout.aside]
+        cells = [place for place in places if place and not self.grid.covers(place)]
+        if not cells:
+            return {}
+        first, last = min(cells), max(cells)
+        rows, columns = last[0] - first[0] + 1, last[1] - first[1] + 1
+        written = rows_of(self.sheet.range(first, last).formula, rows, columns)
+        texts = {at: str(written[at[0] - first[0]][at[1] - first[1]]) for at in cells}
+        return {at: _as_written(text) for at, text in texts.items()}
+
+
+def _as_saved(cell: Cell | None) -> Entry:
+    if cell is None or cell.kind == "blank":
+        return BLANK
+    value = float(cell.raw) if cell.kind == "number" else cell.raw or None
+    return Entry(value, None if cell.formula is None else f"={cell.formula}")
+
+
+def _as_written(text: str) -> Entry:
+    """Return what the text of a computed cell stands for: its formula, or what was typed."""
+    if text.startswith("="):
+        return Entry(None, text)
+    number = typed_number(text)
+    return Entry((text or None) if number is None else float(number))
+
+
+def position_of(place: Address) -> Position:
+    """Return row and column of a cell's place."""
+    return place.row, place.column
+
+
+def current(book: xw.Book) -> Current:
+    """Read the form in the open workbook.
+
+    Raises ``Refused`` where it holds none, was never saved, or lost rows since it was saved.
+    """
+    fullname = book.fullname
+    saved = saved_form(fullname)
+    name = saved.places.sheet
+    cells = saved.content.sheets[name]
+    names = book.sheet_names
+    if name not in names:
+        raise refusal("moved")
+    sheet = book.sheets[name]
+    grid = Grid(sheet, *_corner(saved, cells))
+    _require_same_rows(saved, cells, grid)
+    texts = {saved.places.columns[each] for each in _TEXTS if each in saved.places.columns}
+    edits = dict(differences(cells, grid, texts, lambda at: sheet.range(at).number_format or ""))
+    content = saved.content
+    if edits:
+        apply(content.package, content.refs[name], cells, edits)
+    answer = examine(content.package.to_bytes(), Path(fullname).name)
+    if answer.recalculation is None:
+        reason = answer.outcome.rejection
+        raise Refused(reason.message if reason else "")
+    return Current(book, fullname, sheet, names, grid, answer.outcome, answer.recalculation)
+
+
+def _corner(saved: Reading, cells: Sheet) -> Position:
+    """Return the last row and column in which somebody can have typed."""
+    row = max(saved.places.last_row, *(row for row, _ in cells.cells))
+    if saved.origin is Origin.NAMED:
+        return row, saved.layout.last_column
+    return row, max(*saved.places.columns.values(), *(column for _, column in cells.cells))
+
+
+def _require_same_rows(saved: Reading, cells: Sheet, grid: Grid) -> None:
+    """Refuse a form whose rows or columns were moved since it was saved: names would mislead."""
+    labels = {column.label for column in saved.layout.indicators.columns.values()}
+    rows = (*saved.layout.head, *saved.layout.foot)
+    labels |= {cell.label for row in rows for cell in row.cells if cell.label}
+    for position, cell in cells.cells.items():
+        is_label = cell.kind == "text" and cell.raw in labels and grid.covers(position)
+        if is_label and grid.at(position).value != cell.raw:
+            raise refusal("moved")

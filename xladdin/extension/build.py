@@ -1,0 +1,50 @@
+"""``jixiao.oxt`` put together: menu and toolbar from the table, the component, where we live."""
+
+import json
+import sysconfig
+from collections.abc import Sequence
+from pathlib import Path
+
+import xladdin
+from xladdin.builder.archive import archive
+from xladdin.builder.rendering import render
+from xladdin.wording import texts
+
+IDENTIFIER = "cn.jixiao.addin"
+SERVICE = "cn.jixiao.addin.Job"
+"""Names of the extension and of its service, which ``service:`` URLs call."""
+
+_JOB = Path(__file__).with_name("job.py")
+_COMPONENT = "python/jixiao_component.py"
+_PLACE = "python/jixiao_place.json"
+_RENDERED = {
+    "META-INF/manifest.xml": "manifest.xml.j2",
+    "description.xml": "description.xml.j2",
+    "Addons.xcu": "addons.xcu.j2",
+    "CalcWindowState.xcu": "calc_window_state.xcu.j2",
+}
+
+
+def build_extension(paths: Sequence[Path] | None = None) -> bytes:
+    """Return the extension as a file's bytes, the same ones for the same paths.
+
+    ``paths`` are the folders where the product and what it needs can be imported from; without
+    them, those of the running Python.
+    """
+    names = {"identifier": IDENTIFIER, "service": SERVICE, "component": _COMPONENT}
+    parts = {part: render(name, **names) for part, name in _RENDERED.items()}
+    parts[_COMPONENT] = _JOB.read_bytes()
+    parts[_PLACE] = _place(installed_paths() if paths is None else paths)
+    return archive(parts)
+
+
+def installed_paths() -> list[Path]:
+    """Return the folders this product runs from."""
+    package = Path(xladdin.__file__).parent.parent
+    libraries = (Path(sysconfig.get_path(kind)) for kind in ("purelib", "platlib"))
+    return list(dict.fromkeys((package, *libraries)))
+
+
+def _place(paths: Sequence[Path]) -> bytes:
+    place = {"paths": [str(path) for path in paths], "texts": texts().extension}
+    return json.dumps(place, ensure_ascii=False, indent=1).encode()

@@ -1,0 +1,53 @@
+"""A click on the extension's menu or toolbar, inside the running LibreOffice.
+
+What the engine has to offer is one function, ``xladdin.libreoffice.attach(context)``: given the
+office's UNO component context, it registers the engine and returns the ``xw.App`` of that office.
+"""
+
+import os
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+import xlwings as xw
+
+from xladdin.asking.memory import ProcessMemory
+from xladdin.asking.office import OfficeAsker
+from xladdin.asking.scripted import ScriptedAsker
+from xladdin.caller import Caller
+from xladdin.contract import Asker
+from xladdin.dispatch import failure, respond
+
+UNATTENDED = "JIXIAO_UNATTENDED"
+"""Environment variable that keeps dialogs away where nobody can answer them (tests, servers)."""
+
+
+def click(context: Any, button_id: str) -> None:
+    """Do a button's action on the spreadsheet in front and show what came of it."""
+    asker = asker_for(context)
+    try:
+        caller = _caller(attach(context))
+    except Exception as error:
+        asker.message(failure(button_id, error))
+        return
+    respond(button_id, caller, asker)
+
+
+def asker_for(context: Any) -> Asker:
+    """Return how to speak with the user of an office."""
+    return ScriptedAsker() if os.environ.get(UNATTENDED) else OfficeAsker(context, _memory())
+
+
+def attach(context: Any) -> xw.App:
+    """Return the running office as an xlwings program."""
+    app: xw.App = import_module("xladdin.libreoffice").attach(context)
+    return app
+
+
+def _caller(app: xw.App) -> Caller:
+    return Caller(app, app.books.active if len(app.books) else None)
+
+
+@cache
+def _memory() -> ProcessMemory:
+    return ProcessMemory()

@@ -1,0 +1,81 @@
+"""The component of the LibreOffice extension: hands a button's id on to the product.
+
+It is copied into the extension and runs in LibreOffice's own Python, which may be older than the
+product's: nothing here may be newer than Python 3.7.  It finds the product where the extension was
+built, or where ``extension.json`` in the user's folder says: ``{"paths": ["/site-packages"]}``.
+"""
+
+import json
+import os
+import site
+import sys
+from pathlib import Path
+from typing import Any, Dict  # noqa: UP035  (old Pythons)
+
+import uno
+import unohelper
+from com.sun.star.task import XJobExecutor
+
+NAME = "cn.jixiao.addin.Job"
+OLDEST = (3, 11)
+_OK = 1
+
+
+class Job(unohelper.Base, XJobExecutor):  # type: ignore[misc]
+    """What ``service:cn.jixiao.addin.Job?button`` calls."""
+
+    def __init__(self, context: Any) -> None:
+        self.context = context
+
+    def trigger(self, button: str) -> None:
+        """Do what a button is for; what keeps the product from being loaded is told."""
+        place = read_place()
+        texts = place["texts"]
+        if sys.version_info < OLDEST:
+            found = "{}.{}".format(*sys.version_info[:2])
+            show(self.context, texts["old_python"].format(found=found))
+            return
+        try:
+            for path in place["paths"]:
+                if path not in sys.path:
+                    site.addsitedir(path)
+            from xladdin.extension.component import click
+        except ImportError as error:
+            show(self.context, texts["not_found"].format(error=error, file=override()))
+            return
+        click(self.context, button)
+
+
+def read_place() -> Dict[str, Any]:  # noqa: UP006
+    """Return where the product lies and what to say where it does not."""
+    place: Dict[str, Any] = _read(Path(__file__).with_name("jixiao_place.json"))  # noqa: UP006
+    try:
+        paths = [str(path) for path in _read(override())["paths"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return place
+    return {**place, "paths": paths}
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def override() -> Path:
+    """Return the file in the user's folder that may say otherwise."""
+    base = os.environ.get("APPDATA") or os.environ.get("XDG_CONFIG_HOME") or "~/.config"
+    return Path(base).expanduser() / "jixiao" / "extension.json"
+
+
+def show(context: Any, text: str) -> None:
+    """Show a message over the window in front."""
+    manager = context.ServiceManager
+    toolkit = manager.createInstanceWithContext("com.sun.star.awt.Toolkit", context)
+    desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    frame = desktop.getCurrentFrame()
+    window = frame.getContainerWindow() if frame else None
+    kind = uno.Enum("com.sun.star.awt.MessageBoxType", "WARNINGBOX")
+    toolkit.createMessageBox(window, kind, _OK, "jixiao", text).execute()
+
+
+g_ImplementationHelper = unohelper.ImplementationHelper()  # noqa: N816  (the name UNO looks for)
+g_ImplementationHelper.addImplementation(Job, NAME, (NAME,))

@@ -1,0 +1,83 @@
+"""Installing and uninstalling: a file in the user's start-up folder, and nothing else.
+
+The add-in is built for this Python: its path stands in the add-in's own sheet, so there is no
+configuration file another program could change or an Excel in another language could misread.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.workbook.package import save_atomically
+from xladdin.builder import AddinSettings, build_addin
+from xladdin.installing.machine import Machine
+from xladdin.installing.places import SCRIPT, Places, places
+
+_SCRIPT = Path(__file__).with_name(SCRIPT)
+
+
+class Unsupported(Exception):  # noqa: N818  (an answer about the machine)
+    """There is no Excel for this machine's system."""
+
+
+class Locked(Exception):  # noqa: N818  (an answer about the file)
+    """A file cannot be written or removed: Excel has it open, or there is no permission."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """What was installed: the add-in's file and version."""
+
+    path: Path
+    version: str
+
+
+def install(machine: Machine) -> Installed:
+    """Put the add-in, built for this Python, where Excel starts it.
+
+    An older one is replaced.  Raises ``Unsupported`` and ``Locked``.
+    """
+    found = _places(machine)
+    settings = AddinSettings(interpreter=str(machine.interpreter))
+    _write(found.addin, build_addin(settings))
+    if found.script is not None:
+        _write(found.script, script_text())
+    return Installed(found.addin, settings.version)
+
+
+def uninstall(machine: Machine) -> list[Path]:
+    """Remove what ``install`` put there and return what was removed.
+
+    Raises ``Unsupported`` and ``Locked``.
+    """
+    found = _places(machine)
+    present = [path for path in (found.addin, found.script) if path is not None and path.exists()]
+    for path in present:
+        try:
+            path.unlink()
+        except OSError:
+            raise Locked(path) from None
+    return present
+
+
+def script_text() -> bytes:
+    """Return the script macOS needs."""
+    return _SCRIPT.read_bytes()
+
+
+def _places(machine: Machine) -> Places:
+    found = places(machine)
+    if found is None:
+        raise Unsupported
+    return found
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        save_atomically(data, path)
+    except OSError:
+        raise Locked(path) from None

@@ -1,0 +1,77 @@
+"""One object in LibreOffice, seen from here: counts its uses and speaks plain exceptions.
+
+Every property read, property written and method called through a ``Remote`` is one round trip.
+Objects that come back are wrapped again; structures, numbers and text come back as they are.
+Fetching an *object* is ten times as dear as a property, since the bridge first asks what it can
+do: prefer bulk calls and keep objects.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from xladdin.libreoffice import runtime
+from xladdin.libreoffice.calls import Calls
+from xladdin.libreoffice.errors import GoneError, LibreOfficeError
+
+_OWN = ("_raw", "_calls")
+
+
+class Remote:
+    """A counted, exception-translating stand-in for a UNO object."""
+
+    __slots__ = _OWN
+    _raw: Any
+    _calls: Calls
+
+    def __init__(self, raw: Any, calls: Calls) -> None:
+        object.__setattr__(self, "_raw", raw)
+        object.__setattr__(self, "_calls", calls)
+
+    def __getattr__(self, name: str) -> Any:
+        member = _translated(name, lambda: getattr(self._raw, name))
+        if callable(member):
+            return self._method(name, member)
+        self._calls.add(name)
+        return self._wrapped(member)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._calls.add(name)
+        _translated(name, lambda: setattr(self._raw, name, raw(value)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Remote) and bool(self._raw == other._raw)
+
+    def __hash__(self) -> int:
+        return hash(id(self._raw))
+
+    def __repr__(self) -> str:
+        return f"<Remote {self._raw.ImplementationName}>"
+
+    def _method(self, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any) -> Any:
+            self._calls.add(name)
+            plain = [raw(argument) for argument in arguments]
+            return self._wrapped(_translated(name, lambda: method(*plain)))
+
+        return call
+
+    def _wrapped(self, value: Any) -> Any:
+        return Remote(value, self._calls) if type(value) is type(self._raw) else value
+
+
+def raw(value: Any) -> Any:
+    """Return what the bridge itself understands: the object behind a ``Remote``."""
+    return value._raw if isinstance(value, Remote) else value
+
+
+def _translated(name: str, act: Callable[[], Any]) -> Any:
+    try:
+        return act()
+    except runtime.exception("com.sun.star.lang.DisposedException") as error:
+        raise GoneError(f"{name}: LibreOffice or the document is closed") from error
+    except runtime.exception("com.sun.star.uno.Exception") as error:
+        kind = type(error).__name__.rpartition(".")[2]
+        reason = f": {error.Message}" if error.Message else ""
+        raise LibreOfficeError(f"{name} failed ({kind}){reason}") from error
+    except AttributeError as error:
+        raise GoneError(f"{name}: LibreOffice's object has no such member (any more)") from error

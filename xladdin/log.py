@@ -1,0 +1,32 @@
+"""The log in the user's own folder: where tracebacks go, which no user has to see."""
+
+import os
+import traceback
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+_MOST = 500_000
+"""Bytes; a longer log begins anew."""
+
+
+def user_folder() -> Path:
+    """Return the folder of this user's settings and logs (it may not exist yet)."""
+    base = os.environ.get("APPDATA") or os.environ.get("XDG_CONFIG_HOME") or "~/.config"
+    return Path(base).expanduser() / "jixiao"
+
+
+def log_file() -> Path:
+    """Return where the log lies."""
+    return user_folder() / "addin.log"
+
+
+def record(doing: str, error: BaseException) -> None:
+    """Add an error with its traceback; a log that cannot be written is done without."""
+    lines = "".join(traceback.format_exception(error))
+    with suppress(OSError):
+        path = log_file()
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        mode = "w" if path.exists() and path.stat().st_size > _MOST else "a"
+        with path.open(mode, encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{datetime.now().astimezone().isoformat()} {doing}\n{lines}\n")
