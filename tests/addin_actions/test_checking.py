@@ -74,7 +74,7 @@ def test_without_the_password_only_the_list_is_written_and_that_is_said(book: xw
     before = picture(book)
     outcome = checking.check(book, ScriptedAsker())
     assert picture(book) == before
-    assert "没有密码" in outcome.message
+    assert "没有工作表的密码" in outcome.message
     assert "校验结果" in book.sheet_names
 
 
@@ -102,3 +102,12 @@ def test_a_failing_write_leaves_the_sheet_protected(
     assert state(book).protected
     assert picture(book).options == options
     assert book.app.screen_updating is True
+
+
+def test_a_check_without_the_password_still_knows_the_marks_of_one_with_it(book: xw.Book) -> None:
+    before = picture(book)
+    checking.check(book, ScriptedAsker())
+    state(book).password = "geheim"
+    checking.check(book, ScriptedAsker())
+    checking.clear_marks(book, ScriptedAsker(password="geheim"))
+    assert picture(book) == before

@@ -33,16 +33,15 @@ def check(book: xw.Book, asker: Asker) -> Outcome:
     earlier = read_marks(book) if has_result(form.sheet_names) else {}
     with calm(form.app), unprotected(form.sheet, asker, form.program) as is_open:
         before = form.program.looks(form.sheet, found) if is_open else {}
-        before |= {at: look for at, look in earlier.items() if at in before}
+        before |= earlier
         undo.keep(form.fullname, undo.Undo("校验本表", form.places.sheet, marks=True))
         write_result(form, before)
-        gone = {at: look for at, look in earlier.items() if at not in found}
         if is_open:
             marked = {at: _marked(found[at], before[at]) for at in found}
-            dress(form.sheet, gone | marked, form.program)
+            dress(form.sheet, before | marked, form.program)
         if not has_result(form.sheet_names):
             form.sheet.activate()
-    return Outcome(_counts(form) + ("" if is_open else say("not_marked")), changed=True)
+    return Outcome(_counts(form) + say("marked" if is_open else "not_marked"), changed=True)
 
 
 def next_finding(book: xw.Book, asker: Asker) -> Outcome:
@@ -100,8 +99,6 @@ def _described(each: Located) -> str:
 
 def _counts(form: Current) -> str:
     outcome = form.outcome
-    if not outcome.findings:
-        return say("nothing_found")
     return say(
         "found",
         errors=outcome.count(Severity.ERROR),

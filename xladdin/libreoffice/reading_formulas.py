@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from xladdin.libreoffice.area import Area
 from xladdin.libreoffice.kinds import Cell, cells_of
 from xladdin.libreoffice.number_formats import Kind
 from xladdin.libreoffice.range_base import RangeBase
@@ -19,8 +20,7 @@ def read_formulas(cells: RangeBase) -> tuple[tuple[str, ...], ...]:
 
     def text(cell: Cell, formula: str, value: Any) -> str:
         if _is_formula(formula, value):
-            at = (sheet, cells.area.cell(cell[0] - cells.row + 1, cell[1] - cells.column + 1))
-            return formulas.to_excel(_without_braces(formula), at)
+            return formulas.to_excel(_without_braces(formula), (sheet, Area(*cell)))
         if isinstance(value, float):
             return str(bool(value)).upper() if cell in truths else number_text(value)
         return value if isinstance(value, str) else formula

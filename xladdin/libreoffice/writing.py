@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from xladdin.libreoffice import notes
+from xladdin.libreoffice.area import Area
 from xladdin.libreoffice.errors import LibreOfficeError
 from xladdin.libreoffice.kinds import Cell, CellSet, is_mixed, vertical_runs
 from xladdin.libreoffice.number_formats import DATE, GENERAL, MOMENT, Kind, is_standard
@@ -76,13 +77,7 @@ def _translated(cells: RangeBase, data: Any, formulas: dict[Cell, str]) -> dict[
         rows = [list[CellValue](row) for row in translator.filled(data, sheet, cells.area)]
         filled = _listed(cells, rows)
         return {cell: str(filled[cell]) for cell in formulas}
-    area = cells.area.cell
-    return {
-        (row, column): translator.to_own(
-            text, (sheet, area(row - cells.row + 1, column - cells.column + 1))
-        )
-        for (row, column), text in formulas.items()
-    }
+    return {cell: translator.to_own(text, (sheet, Area(*cell))) for cell, text in formulas.items()}
 
 
 def _stored(cells: RangeBase, values: Cells) -> tuple[tuple[str | float, ...], ...]:

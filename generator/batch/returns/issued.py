@@ -13,6 +13,10 @@ from generator.workbook.reader import Reading
 from generator.workbook.recalculate import Recalculation
 
 
+_CHECK_SHEET = "校验结果"
+"""What the ribbon's button 校验本表 lists its findings on."""
+
+
 def issued_findings(done: Recalculation, issuer: Issuer | None) -> Iterator[Located]:
     """Yield the findings; without an ``issuer`` seals and withdrawn issues are not tested."""
     keys = None if issuer is None else issuer.keys()
@@ -54,5 +58,5 @@ def _in_chinese(day: str) -> str:
 
 
 def _is_answer(sheet: str) -> bool:
-    """Tell whether a sheet is called like the one added to copies sent back."""
-    return sheet.startswith(wording().return_copy.sheet)
+    """Tell whether a sheet is called like one we add: to copies sent back, or by the ribbon."""
+    return sheet.startswith((wording().return_copy.sheet, _CHECK_SHEET))
