@@ -12,7 +12,6 @@ from generator.workbook.issued.stored import stored_record
 from generator.workbook.reader import Reading
 from generator.workbook.recalculate import Recalculation
 
-
 _CHECK_SHEET = "校验结果"
 """What the ribbon's button 校验本表 lists its findings on."""
 
