@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from generator.batch.inputs import Input
 from generator.batch.outcome import Outcome
@@ -19,8 +19,6 @@ Key = tuple[str, int, int]
 
 
 class _Line(BaseModel):
-    model_config = ConfigDict(arbitrary_types_allowed=False)
-
     target: str
     size: int
     changed: int

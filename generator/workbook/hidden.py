@@ -18,7 +18,6 @@ from generator.workbook.sheet.address import letters
 if TYPE_CHECKING:  # readers of the hidden sheet need not wait for it
     from openpyxl.worksheet.worksheet import Worksheet
 
-LAYOUT, VERSION, ISSUED = "jx_layout", "jx_layout_version", "jx_issued"
 GRADE_CHOICES = "jx_list_grades"
 LISTS_FROM = 4
 """First column of the lists; every list has a column of its own."""

@@ -44,11 +44,6 @@ class Prose:
         """Return from where to where the sentence around a stretch of the text goes."""
         return _around(self._sentence_ends, start, end, len(self.text))
 
-    def words_of_clause(self, start: int, end: int) -> str:
-        """Return the words of the clause around a stretch of the text."""
-        first, last = self.clause(start, end)
-        return self.text[first:last]
-
     @cached_property
     def sentences(self) -> list[str]:
         """The sentences, without the empty ones."""

@@ -52,21 +52,6 @@ class Style(StrEnum):
     RATE = "rate"
     RATE_WITH_SIGN = "rate_with_sign"
 
-    @property
-    def is_number(self) -> bool:
-        """Whether such a cell holds a number."""
-        return self in _NUMBERS
-
-
-_NUMBERS = {
-    Style.MONEY,
-    Style.SCORE,
-    Style.SCORE_SHORT,
-    Style.TOTAL,
-    Style.RATE,
-    Style.RATE_WITH_SIGN,
-}
-
 
 class _Spec(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -9,7 +9,7 @@ from generator.workbook.rejection import reject
 LOCAL = struct.Struct("<4s5H3I2H")  # signature … crc, sizes, lengths of name and extra
 CENTRAL = struct.Struct("<4s6H3I5H2I")
 STORED, DEFLATED = 0, 8
-FLAG_ENCRYPTED, FLAG_DESCRIPTOR, FLAG_UTF8 = 0x0001, 0x0008, 0x0800
+FLAG_ENCRYPTED, FLAG_UTF8 = 0x0001, 0x0800
 
 
 @dataclass(frozen=True, slots=True)
