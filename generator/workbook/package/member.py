@@ -1,9 +1,9 @@
 """One member of a zip: its central record, its local header, and its inflated content."""
 
 import struct
-import zlib
 from dataclasses import dataclass
 
+from generator.workbook.package import deflate
 from generator.workbook.rejection import reject
 
 LOCAL = struct.Struct("<4s5H3I2H")  # signature … crc, sizes, lengths of name and extra
@@ -40,16 +40,15 @@ def inflate(member: Member, source: bytes) -> bytes:
     """Return the content, never inflating more than the directory declares; CRC checked."""
     raw = source[member.data : member.data_end]
     content = raw if member.method == STORED else _inflate(member, raw)
-    if len(content) != member.size or zlib.crc32(content) != member.crc:
+    if len(content) != member.size or deflate.crc32(content) != member.crc:
         raise reject("PKG-CRC", name=member.name)
     return content
 
 
 def _inflate(member: Member, raw: bytes) -> bytes:
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        content = inflater.decompress(raw, member.size + 1)
-    except zlib.error:
+        content = deflate.inflate(raw, member.size + 1)
+    except deflate.error:
         raise reject("PKG-CRC", name=member.name) from None
     if len(content) > member.size:
         raise reject("PKG-BOMB", name=member.name)
