@@ -5,9 +5,8 @@ of ``sheetData`` is recognised, or :mod:`rows` reads the sheet.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from generator.workbook.sheet.address import Position
 from generator.workbook.sheet.known_row import KnownRow, known_row
 from generator.workbook.sheet.lazy_cells import LazyCells
 from generator.workbook.sheet.sheet import Rows, Span
@@ -17,38 +16,34 @@ _LARGEST = 4 * 1024 * 1024  # bytes; more is no form, and goes the way that coun
 _ROW_END, _SLASH = b"</row>", ord("/")
 
 
-@dataclass(slots=True)
-class CanonicalRows:
-    """The rows of a sheet as they are recognised one by one."""
+class CanonicalRows(NamedTuple):
+    """The rows of a sheet by number: where each is, and what its bytes tell."""
 
-    spans: dict[int, Span] = field(default_factory=dict)
-    hidden: set[int] = field(default_factory=set)
-    filled: set[Position] = field(default_factory=set)
-    texts: set[bytes] = field(default_factory=set)
-    attributes: set[bytes] = field(default_factory=set)
-    certain: bool = True
-    cells: int = 0
+    spans: dict[int, Span]
+    known: dict[int, KnownRow]
 
-    def add(self, row: KnownRow, span: Span) -> None:
-        """Take one more row."""
-        self.spans[row.number] = span
-        self.filled.update(row.filled)
-        self.texts |= row.texts
-        self.attributes |= row.attributes
-        self.certain &= row.certain
-        self.cells += row.cells
-        if row.hidden:
-            self.hidden.add(row.number)
+    @property
+    def attributes(self) -> frozenset[bytes]:
+        """Return all lists of attributes, as :class:`KnownRow` has them."""
+        return frozenset().union(*[row.attributes for row in self.known.values()])
+
+    @property
+    def certain(self) -> bool:
+        """Tell whether no parser will find fault with any text."""
+        return all(row.certain for row in self.known.values())
 
     def require_texts(self, strings: SharedStrings) -> None:
         """Raise ``Rejected`` where a cell refers to a shared text that is not there."""
-        for index in self.texts:
+        for index in frozenset[bytes]().union(*[row.texts for row in self.known.values()]):
             strings.at(index.decode())
 
-    def rows(self, xml: bytes, strings: SharedStrings) -> Rows:
-        """Return the rows; ``xml`` is the part they were read from."""
-        cells = LazyCells(xml, self.spans, self.cells, strings)
-        return Rows(cells, self.spans, self.hidden, self.filled)
+    def rows(self, strings: SharedStrings) -> Rows:
+        """Return the rows with their cells."""
+        known = self.known.values()
+        placed = {row.number: (self.spans[row.number].start, row) for row in known}
+        hidden = {row.number for row in known if row.hidden}
+        filled = frozenset[tuple[int, int]]().union(*[row.filled for row in known])
+        return Rows(LazyCells(placed, strings), self.spans, hidden, filled)
 
 
 def read(region: bytes, start: int) -> CanonicalRows | None:
@@ -58,12 +53,12 @@ def read(region: bytes, start: int) -> CanonicalRows | None:
     """
     if len(region) > _LARGEST or b"\r" in region:  # a line end XML would change
         return None
-    found = CanonicalRows()
+    found = CanonicalRows({}, {})
     for xml, at, end in _pieces(region, start):
         row = known_row(xml)
         if row is None or row.number in found.spans:
             return None
-        found.add(row, Span(at, end))
+        found.spans[row.number], found.known[row.number] = Span(at, end), row
     return found
 
 
@@ -72,6 +67,17 @@ def _pieces(region: bytes, start: int) -> Iterator[tuple[bytes, int, int]]:
 
     Bytes that begin with no row are yielded as they are, up to the next end tag.
     """
+    if b"/><row" in region or not region.endswith(_ROW_END):
+        yield from _pieces_one_by_one(region, start)
+        return
+    for xml in region[: -len(_ROW_END)].split(_ROW_END):
+        end = start + len(xml)
+        yield xml, start, end
+        start = end + len(_ROW_END)
+
+
+def _pieces_one_by_one(region: bytes, start: int) -> Iterator[tuple[bytes, int, int]]:
+    """Yield the same where some rows close themselves, or the last is never closed."""
     at = 0
     while at < len(region):
         size = _closed_size(region, at)

@@ -5,24 +5,35 @@ of tables), so what was found out about one is remembered.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.workbook.sheet import well_formed
 from generator.workbook.sheet.address import LAST_ROW, Position, position
-from generator.workbook.sheet.lazy_cells import ATTRIBUTES, CELL
 
+_ATTRIBUTES = rb"""(?:\ [A-Za-z][A-Za-z0-9:]*+="[^"<>&]*+")*+"""
 _ROW = re.compile(
-    rb"""<row\ r="([1-9][0-9]{0,6})"(%b)(?:\ ?/>|>(?:%b)*+)"""
-    % (ATTRIBUTES, CELL % (rb"[A-Z]{1,2}\1", ATTRIBUTES)),
+    rb"""<row\ r="([1-9][0-9]{0,6})"(%b)(?:\ ?/>|>)""" % _ATTRIBUTES,
     re.VERBOSE,
 )
-_ADDRESS = re.compile(rb'<c r="([A-Z0-9]+)"')
-_FILLED = re.compile(
-    rb'<c r="([A-Z0-9]+)"[^>]*+(?<!/)>(?:<f[^>]*+(?<!/)>[^<]*+</f>|<f[^>]*+>)?+<(?:v>[^<]|is>)'
+CELL = re.compile(
+    rb"""<c\ r="([A-Z]{1,2})([1-9][0-9]{0,6})"
+    (?:\ s="([0-9]{1,9})")?+(?:\ t="(n|str|s|b|e|d|inlineStr)")?+
+    (?: \ ?(/)> | >
+      (?:<f(%b)(?:\ ?/>|>([^<]*+)(</f>)))?+
+      (?:<v>([^<]*+)</v>|<v\ ?/>)?+
+      (?:<is><t(?:\ xml:space="preserve")?+>([^<]*+)</t></is>)?+
+    </c>)"""
+    % _ATTRIBUTES,
+    re.VERBOSE,
 )
-_FORMULA = re.compile(rb"<f( [^>]*?) ?/?>")
-_TEXT = re.compile(rb' t="s">(?:<f[^<]*(?:</f>)?)?<v>([^<]*)</v>')
+"""A cell in the usual notation.
+
+Its groups: letters and digits of its address, style, type, "/" if it closes itself, attributes
+and text of its formula, the formula's end tag, value, inline text.
+"""
+
 _HIDDEN = (b' hidden="1"', b' hidden="true"')
 _REMEMBERED, _LONGEST = 1 << 10, 1 << 13  # rows, and bytes of one: at most 8 MB
 
@@ -30,15 +41,16 @@ _REMEMBERED, _LONGEST = 1 << 10, 1 << 13  # rows, and bytes of one: at most 8 MB
 class KnownRow(NamedTuple):
     """What the bytes of a row tell.
 
-    ``cells`` counts them; ``filled`` are those that may show something; ``texts`` the numbers of
-    the shared texts used; ``attributes`` its own and its formulas' but the row number.
-    ``certain`` says that no parser will find fault with the texts.
+    ``cells`` are the matches of :data:`CELL` by column, their offsets counted from the row's
+    start; ``filled`` are those that may show something; ``texts`` the numbers of the shared texts
+    used; ``attributes`` its own and its formulas' but the row number.  ``certain`` says that no
+    parser will find fault with the texts.
     """
 
     number: int
     hidden: bool
-    cells: int
-    filled: tuple[Position, ...]
+    cells: Mapping[int, re.Match[bytes]]
+    filled: frozenset[Position]
     texts: frozenset[bytes]
     attributes: frozenset[bytes]
     certain: bool
@@ -55,19 +67,40 @@ def _remembered(xml: bytes) -> KnownRow | None:
 
 
 def _examined(xml: bytes) -> KnownRow | None:
-    row = _ROW.fullmatch(xml)
-    addresses = _ADDRESS.findall(xml)
-    if row is None or len(set(addresses)) < len(addresses) or int(row[1]) > LAST_ROW:
+    tag = _ROW.match(xml)
+    cells = None if tag is None else _cells(xml, tag)
+    if tag is None or cells is None or int(tag[1]) > LAST_ROW:
         return None
-    attributes = frozenset([row[2], *_FORMULA.findall(xml)])
+    number, own = int(tag[1]), tag[2]
+    found = cells.values()
+    attributes = frozenset([own, *(cell[6] for cell in found if cell[6])])
     if any(b"xmlns" in each for each in attributes):  # another namespace
         return None
     return KnownRow(
-        int(row[1]),
-        any(mark in row[2] for mark in _HIDDEN),
-        len(addresses),
-        tuple(position(each.decode()) for each in _FILLED.findall(xml)),
-        frozenset(_TEXT.findall(xml)),
+        number,
+        any(mark in own for mark in _HIDDEN),
+        cells,
+        frozenset((number, at) for at, cell in cells.items() if cell[9] or cell[10] is not None),
+        frozenset(cell[9] for cell in found if cell[4] == b"s" and cell[9] is not None),
         attributes,
         well_formed.is_certain(xml),
     )
+
+
+def _cells(xml: bytes, tag: re.Match[bytes]) -> dict[int, re.Match[bytes]] | None:
+    """Return the cells after the start tag by column; None where anything else stands there."""
+    cells: dict[int, re.Match[bytes]] = {}
+    at, number = tag.end(), tag[1]
+    for cell in CELL.finditer(xml, at):
+        column = _column(cell[1])
+        if cell.start() != at or cell[2] != number or column in cells:
+            return None
+        cells[column] = cell
+        at = cell.end()
+    closed = bool(cells) and xml[tag.end() - 2 : tag.end()] == b"/>"
+    return None if at != len(xml) or closed else cells
+
+
+@lru_cache(maxsize=1 << 10)
+def _column(letters: bytes) -> int:
+    return position(f"{letters.decode()}1")[1]

@@ -61,7 +61,7 @@ def scan_canonical(xml: bytes, strings: SharedStrings, limits: Limits, name: str
     if frame is None:
         return None
     found.require_texts(strings)
-    return frame.sheet(found.rows(xml, strings), len(xml), len(region) - len(passed))
+    return frame.sheet(found.rows(strings), len(xml), len(region) - len(passed))
 
 
 @lru_cache(maxsize=64)
@@ -81,7 +81,7 @@ def _around(head: bytes, passed: bytes, tail: bytes, limits: Limits, name: str) 
     return frame
 
 
-def _is_certain(head: bytes, attributes: set[bytes]) -> bool:
+def _is_certain(head: bytes, attributes: frozenset[bytes]) -> bool:
     """Tell whether the rows surely fit what stands before them; ASCII, declared, is for expat."""
     declared = well_formed.prefixes(head)
     return b"ascii" not in head.lower() and well_formed.are_distinct(attributes, declared)
