@@ -4,7 +4,7 @@ Only cells whose value or formula is not what it should be are patched, all in t
 sheet part; everything else in the package stays byte for byte.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -19,7 +19,8 @@ from generator.workbook.formulas import grammar, twin
 from generator.workbook.formulas.cached import cached, helper_values, set_value
 from generator.workbook.formulas.computed import computed_formula, score_formula
 from generator.workbook.formulas.evaluate import Evaluation
-from generator.workbook.formulas.helpers import UNITS, Helper, row_formulas
+from generator.workbook.formulas.helpers import UNITS, row_formulas
+from generator.workbook.formulas.standing import all_stand
 from generator.workbook.formulas.sums import PARTS, is_live, live_sum, parts_of
 from generator.workbook.layout.schema import Formula
 from generator.workbook.names import parse_reference
@@ -28,6 +29,7 @@ from generator.workbook.reader import Origin, Reading
 from generator.workbook.sheet.apply import apply
 from generator.workbook.sheet.cell import Cell
 from generator.workbook.sheet.edits import Edit
+from generator.workbook.sheet.lazy_cells import LazyCells
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,8 @@ class _Edits:
             )
 
     def _helpers(self) -> Iterator[tuple[Address, Edit]]:
-        form = self._evaluation.form
+        form, columns = self._evaluation.form, self._places.helpers.values()
+        cells = self._reading.content.sheets[self._places.sheet].cells
         for index, row in enumerate(self._places.rows):
             indicator = form.indicators[index]
             values = helper_values(
@@ -177,12 +180,18 @@ class _Edits:
                 twin.read(getattr(indicator, "actual", None)),
                 self._evaluation.rule_scores[index],
             )
-            formulas: dict[Helper, str] | None = None
-            for helper, value in zip(Helper, values, strict=True):
-                place = Address(self._places.sheet, row, self._places.helpers[helper])
-                if not _shows(self._cell(place), value, live=True):
-                    formulas = formulas or dict(row_formulas(self._places, row, self._done.profile))
-                    yield place, cached(value, formulas[helper][1:])
+            if not (isinstance(cells, LazyCells) and all_stand(cells.raw(row), columns, values)):
+                yield from self._helpers_of(row, values)
+
+    def _helpers_of(
+        self, row: int, values: Sequence[str | Decimal | None]
+    ) -> Iterator[tuple[Address, Edit]]:
+        """Yield the edits one row of helper cells needs."""
+        formulas = row_formulas(self._places, row, self._done.profile)
+        for (helper, formula), value in zip(formulas, values, strict=True):
+            place = Address(self._places.sheet, row, self._places.helpers[helper])
+            if not _shows(self._cell(place), value, live=True):
+                yield place, cached(value, formula[1:])
 
     def _settle(
         self, place: Address, value: Any, formula: str | None

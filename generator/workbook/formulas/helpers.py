@@ -6,14 +6,17 @@ since ``--LEFT(...)`` reads ``2:30`` as a time and ``3月1日`` by locale.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.forms.profiles import Profile
 from generator.forms.values import Grade
 from generator.workbook.formulas import grammar
 from generator.workbook.formulas.twin import band_top
 from generator.workbook.plan.places import Places
-from generator.workbook.sheet.address import address
+from generator.workbook.sheet.address import letters
 
 UNITS = "jx_list_units"
 NOT_APPLICABLE = "jx_list_not_applicable"
@@ -23,6 +26,18 @@ GRADE_LISTS = {
     Grade.PARTLY_ACHIEVED: "jx_list_partly_achieved",
     Grade.NOT_ACHIEVED: "jx_list_not_achieved",
 }
+
+
+_READ = ("target", "actual", "weight")
+_LOWER_GRADES = (Grade.NOT_ACHIEVED, Grade.PARTLY_ACHIEVED)
+_ROW = "\x00"
+
+
+class Scoring(NamedTuple):
+    """What of a profile the formulas depend on: the inverse method, the tops of lower grades."""
+
+    inverse: str
+    tops: tuple[tuple[Grade, Decimal], ...]
 
 
 class Helper(StrEnum):
@@ -42,9 +57,31 @@ class Helper(StrEnum):
 
 def row_formulas(places: Places, row: int, profile: Profile) -> Iterator[tuple[Helper, str]]:
     """Yield the formula (with ``=``) of each helper cell of one indicator row."""
-    target = address(row, places.columns["target"])
-    actual = address(row, places.columns["actual"])
-    at = {helper: address(row, places.helpers[helper]) for helper in Helper}
+    columns = [places.columns[name] for name in _READ]
+    columns += [places.helpers[helper] for helper in Helper]
+    number = str(row)
+    for helper, formula in _formulas_of_any_row(tuple(columns), _scoring(profile)):
+        yield helper, formula.replace(_ROW, number)
+
+
+def _scoring(profile: Profile) -> Scoring:
+    tops = {grade: band_top(profile, grade) for grade in _LOWER_GRADES}
+    return Scoring(profile.inverse_method.value, tuple(tops.items()))
+
+
+@lru_cache(maxsize=64)
+def _formulas_of_any_row(
+    columns: tuple[int, ...], scoring: Scoring
+) -> tuple[tuple[Helper, str], ...]:
+    """Return the formulas with :data:`_ROW` where the row's number goes: they differ in nothing."""
+    target, actual, weight, *helpers = (letters(column) + _ROW for column in columns)
+    at = dict(zip(Helper, helpers, strict=True))
+    return tuple(_formulas(target, actual, weight, at, scoring))
+
+
+def _formulas(
+    target: str, actual: str, weight: str, at: dict[Helper, str], scoring: Scoring
+) -> Iterator[tuple[Helper, str]]:
     yield Helper.TARGET_TEXT, _text(target)
     yield Helper.TARGET_LITERAL, _literal(at[Helper.TARGET_TEXT])
     yield Helper.TARGET_NUMBER, _number(at[Helper.TARGET_LITERAL])
@@ -60,8 +97,7 @@ def row_formulas(places: Places, row: int, profile: Profile) -> Iterator[tuple[H
         Helper.ACTUAL_UNIT,
         _unit(at[Helper.ACTUAL_TEXT], at[Helper.ACTUAL_LITERAL], at[Helper.ACTUAL_NUMBER]),
     )
-    weight = address(row, places.columns["weight"])
-    yield Helper.RULE_SCORE, "=" + _score(at, weight, profile)
+    yield Helper.RULE_SCORE, "=" + _score(at, weight, scoring)
 
 
 def _text(cell: str) -> str:
@@ -135,20 +171,20 @@ def _actual_number(at: dict[Helper, str]) -> str:
     return "=" + _number_or(literal, plain)
 
 
-def _score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
+def _score(at: dict[Helper, str], weight: str, scoring: Scoring) -> str:
     target, actual = at[Helper.TARGET_TEXT], at[Helper.ACTUAL_TEXT]
     sign = at[Helper.TARGET_SIGN]
     nothing = (
         f'OR(NOT(ISNUMBER({weight})),{sign}="",{_no_blanks(actual)}="",'
         f'ISNUMBER(FIND("|",{target}&{actual})))'
     )
-    by_words = _words_score(at, weight, profile)
-    by_number = _number_score(at, weight, profile)
+    by_words = _words_score(at, weight, scoring)
+    by_number = _number_score(at, weight, scoring)
     decided = f'IF({sign}="文",{by_words},{by_number})'
     return f'IFERROR(IF({nothing},"",IF({weight}<0,"",{decided})),"")'
 
 
-def _words_score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
+def _words_score(at: dict[Helper, str], weight: str, scoring: Scoring) -> str:
     actual = _no_blanks(at[Helper.ACTUAL_TEXT])
     target = _no_blanks(at[Helper.TARGET_TEXT])
     said = {
@@ -160,13 +196,13 @@ def _words_score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
     )
     full = f"OR({is_all},EXACT({actual},{target}),{said[Grade.ACHIEVED]})"
     lower = '""'
-    for grade in (Grade.NOT_ACHIEVED, Grade.PARTLY_ACHIEVED):
-        share = _rounded(f"{weight}*{band_top(profile, grade)}")
+    for grade, top in scoring.tops:
+        share = _rounded(f"{weight}*{top}")
         lower = f"IF({said[grade]},{share},{lower})"
     return f"IF({full},{weight},{lower})"
 
 
-def _number_score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
+def _number_score(at: dict[Helper, str], weight: str, scoring: Scoring) -> str:
     target, actual = at[Helper.TARGET_NUMBER], at[Helper.ACTUAL_NUMBER]
     unit = at[Helper.TARGET_UNIT]
     known = (
@@ -177,12 +213,12 @@ def _number_score(at: dict[Helper, str], weight: str, profile: Profile) -> str:
     at_zero = f'IF(OR({sign}="≥",{actual}<=0),{weight},0)'
     share = _rounded(f"{actual}*{weight}/{target}")
     positive = f"IF({target}=0,{at_zero},IF({actual}>={target},{weight},{share}))"
-    inverse = _inverse_score(target, actual, weight, profile)
+    inverse = _inverse_score(target, actual, weight, scoring)
     return f'IF({known},IF({sign}="≤",{inverse},{positive}),"")'
 
 
-def _inverse_score(target: str, actual: str, weight: str, profile: Profile) -> str:
-    if profile.inverse_method.value == "target_over_actual":
+def _inverse_score(target: str, actual: str, weight: str, scoring: Scoring) -> str:
+    if scoring.inverse == "target_over_actual":
         missed = _rounded(f"{target}*{weight}/{actual}")
     else:
         share = _rounded(f"(2*{target}-{actual})*{weight}/{target}")

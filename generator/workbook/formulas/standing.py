@@ -1,0 +1,42 @@
+"""Helper cells that already show what they should, told from their bytes.
+
+A form has ten helper cells an indicator, and hardly any has to change: reading each of them would
+cost more than all that is done about the others.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from generator.forms.numbers import text
+from generator.workbook.sheet.escapes import encode
+
+_TYPE, _FORMULA, _VALUE = 4, 6, 9
+"""Groups of :data:`generator.workbook.sheet.known_row.CELL`."""
+
+
+def all_stand(
+    cells: Mapping[int, re.Match[bytes]],
+    columns: Iterable[int],
+    values: Sequence[str | Decimal | None],
+) -> bool:
+    """Tell whether a row surely shows ``values`` in ``columns``, each by a formula.
+
+    ``cells`` are matches of ``CELL`` by column.  False says nothing: another notation of the
+    same value has to be read.
+    """
+    return all(
+        (cell := cells.get(column)) is not None
+        and cell[_FORMULA] is not None
+        and (cell[_TYPE] or b"n", cell[_VALUE] or b"") == _written(value)
+        for column, value in zip(columns, values, strict=True)
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _written(value: str | Decimal | None) -> tuple[bytes, bytes]:
+    """Return the type and the content of a cell that shows a value, as our workbooks have it."""
+    if isinstance(value, Decimal):
+        return b"n", text(value).encode("ascii")
+    return b"str", encode(value or "")
