@@ -14,7 +14,8 @@ def from_double(value: float) -> Decimal:
 
     Without this step ``ROUND`` and half-up rounding part ways in one cell of two hundred.
     """
-    return plain(Decimal(format(value, ".15g")))
+    written = format(value, ".15g")
+    return Decimal(written) if value and "e" not in written else plain(Decimal(written))
 
 
 def plain(value: Decimal) -> Decimal:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.forms.numbers import text
 from generator.workbook.sheet.escapes import encode
+from generator.workbook.sheet.markup import number
 
 _TYPE, _FORMULA, _VALUE = 4, 6, 9
 """Groups of :data:`generator.workbook.sheet.known_row.CELL`."""
@@ -38,5 +38,5 @@ def all_stand(
 def _written(value: str | Decimal | None) -> tuple[bytes, bytes]:
     """Return the type and the content of a cell that shows a value, as our workbooks have it."""
     if isinstance(value, Decimal):
-        return b"n", text(value).encode("ascii")
+        return b"n", number(value)
     return b"str", encode(value or "")

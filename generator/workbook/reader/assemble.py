@@ -25,7 +25,7 @@ def assemble(layout: Layout, places: Places, content: Content, cells: CellReader
     for field in layout.fields:
         place = places.scalars.get(field)
         sheet = content.sheets.get(place.sheet) if place else None
-        value = cells.value(sheet, (place.row, place.column), field) if place and sheet else None
+        value = cells.value(sheet, place[1:], field) if place and sheet else None
         if field != "project_amount" or field in layout.printed:
             _put(data, field, value)
     data["indicators"] = _indicators(layout, places, content, cells)

@@ -96,6 +96,7 @@ def is_figure(field: str) -> bool:
     return field.startswith("funds.") or field in _TEXT_NUMBERS
 
 
+@lru_cache(maxsize=1 << 12)
 def _in_range(number: Decimal) -> Decimal | None:
     """Keep what a form can hold; nobody budgets 10 to the 14th."""
     rounded = number.quantize(Decimal(1).scaleb(-10)) if _decimals(number) > 10 else number

@@ -9,6 +9,7 @@ from generator.workbook.plan.plan import HIDDEN_SHEET
 from generator.workbook.reader.reading import Content, Issued
 from generator.workbook.rejection import reject
 from generator.workbook.seal import PROJECT_PLACE, SEAL_PLACE, joined_record
+from generator.workbook.sheet.sheet import Sheet
 
 
 def named_layout(content: Content) -> Layout | None:
@@ -16,9 +17,8 @@ def named_layout(content: Content) -> Layout | None:
 
     Raises ``Rejected`` for a layout this version does not have, or a newer version of one.
     """
-    if HIDDEN_SHEET not in content.sheets:
-        return None
-    layout_id, version = _hidden_text(content, 1), _hidden_text(content, 2)
+    hidden = content.sheets.get(HIDDEN_SHEET)
+    layout_id, version = _hidden_text(hidden, 1), _hidden_text(hidden, 2)
     if layout_id is None:
         return None
     if layout_id not in layout_ids():
@@ -68,17 +68,17 @@ def _helpers(names: dict[str, str]) -> dict[str, int]:
 
 def issued(content: Content) -> Issued:
     """Return what the hidden sheet says was issued, each part "" where it says nothing."""
+    hidden = content.sheets.get(HIDDEN_SHEET)
     rows = range(RECORD_ROW, RECORD_ROW + RECORD_CELLS)
     return Issued(
-        project_id=_hidden_text(content, PROJECT_PLACE[0]) or "",
-        record=joined_record([_hidden_text(content, row) for row in rows]),
-        seal=_hidden_text(content, SEAL_PLACE[0]) or "",
+        project_id=_hidden_text(hidden, PROJECT_PLACE[0]) or "",
+        record=joined_record([_hidden_text(hidden, row) for row in rows]),
+        seal=_hidden_text(hidden, SEAL_PLACE[0]) or "",
     )
 
 
-def _hidden_text(content: Content, row: int) -> str | None:
-    sheet = content.sheets.get(HIDDEN_SHEET)
-    if sheet is None or (row, 2) not in sheet.filled:
+def _hidden_text(hidden: Sheet | None, row: int) -> str | None:
+    if hidden is None or (row, 2) not in hidden.filled:
         return None
-    cell = sheet.cells[row, 2]
+    cell = hidden.cells[row, 2]
     return None if cell.kind == "blank" else cell.raw

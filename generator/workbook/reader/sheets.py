@@ -29,6 +29,12 @@ class Sheets(Mapping[str, Sheet]):
             self._scanned[name] = sheet
         return sheet
 
+    def get(  # type: ignore[override]  # the one overload of a mapping's that is ever used
+        self, name: str, default: Sheet | None = None
+    ) -> Sheet | None:
+        """Return a sheet as scanned, ``default`` where there is none of that name."""
+        return self[name] if name in self._refs else default
+
     def __contains__(self, name: object) -> bool:
         return name in self._refs
 

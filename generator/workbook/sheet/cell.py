@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from generator.forms.numbers import from_double
@@ -71,10 +72,16 @@ class Cell(NamedTuple):
 
         Raises ``Rejected`` (SHEET-NUMBER) where the raw text is no finite number.
         """
-        value = float(self.raw) if _NUMBER.fullmatch(self.raw) else _INFINITE
-        if abs(value) == _INFINITE:
-            raise reject("SHEET-NUMBER", value=self.raw)
-        try:
-            return from_double(value)
-        except InvalidOperation:  # more digits before the point than a form ever has
-            return Decimal(format(value, ".15g"))
+        return _number(self.raw)
+
+
+@lru_cache(maxsize=1 << 12)
+def _number(raw: str) -> Decimal:
+    """Weights, scores and percentages are much the same on every form."""
+    value = float(raw) if _NUMBER.fullmatch(raw) else _INFINITE
+    if abs(value) == _INFINITE:
+        raise reject("SHEET-NUMBER", value=raw)
+    try:
+        return from_double(value)
+    except InvalidOperation:  # more digits before the point than a form ever has
+        return Decimal(format(value, ".15g"))

@@ -70,7 +70,7 @@ def _value(prefix: bytes, calculated: bool, edit: Edit) -> tuple[bytes, bytes]:
     if isinstance(edit, Clear):
         return b"", b""
     if isinstance(edit, SetNumber):
-        return b"", b"<%bv>%b</%bv>" % (prefix, _number(edit.value), prefix)
+        return b"", b"<%bv>%b</%bv>" % (prefix, number(edit.value), prefix)
     content = encode(_checked(edit.value))
     if calculated:
         return b' t="str"', b"<%bv>%b</%bv>" % (prefix, content, prefix)
@@ -90,8 +90,14 @@ def _checked(value: str) -> str:
     return value
 
 
-def _number(value: Decimal) -> bytes:
+def number(value: Decimal) -> bytes:
+    """Return a number as spreadsheets write it: no zeros at the end of decimals.
+
+    Raises ``Rejected`` (SHEET-NUMBER) for one no cell can hold.
+    """
     if not value.is_finite():
         raise reject("SHEET-NUMBER", value=value)
-    plain = abs(value.adjusted()) < _LONGEST_NUMBER
-    return (text(value) if plain else format(value, "E")).encode("ascii")
+    if abs(value.adjusted()) >= _LONGEST_NUMBER:
+        return format(value, "E").encode("ascii")
+    plain = text(value)
+    return (plain.rstrip("0").rstrip(".") if "." in plain else plain).encode("ascii")
