@@ -61,7 +61,8 @@ def unreachable(error: OSError) -> Rejection:
 def _examined(reading: Reading, file: str, issuer: Issuer | None) -> Examined:
     done = recalculate(reading)
     facts = facts_of(reading.layout)
-    findings = [*_notes(done), *review(done.form, done.profile, facts)]
+    outcomes = None if done.scores is None else done.scores.indicators
+    findings = [*_notes(done), *review(done.form, done.profile, facts, outcomes)]
     form = reading.form
     outcome = Outcome(
         file,

@@ -1,6 +1,6 @@
 """The review of one form: every check of its kind, every finding, none stops the run."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from generator.forms.catalogue import Fault, finding
@@ -16,6 +16,7 @@ from generator.forms.fields import scalar_fields, split_indicator
 from generator.forms.findings import Finding
 from generator.forms.models import Form, SelfEvaluationForm, TargetForm
 from generator.forms.profiles import Profile
+from generator.forms.scoring import IndicatorScore
 
 __all__ = ["FormFacts", "in_order", "review"]
 
@@ -32,14 +33,20 @@ _COLUMNS = (
 _Position = tuple[int, int, int, int]
 
 
-def review(form: Form, profile: Profile, facts: FormFacts) -> list[Finding]:
+def review(
+    form: Form,
+    profile: Profile,
+    facts: FormFacts,
+    outcomes: Sequence[IndicatorScore] | None = None,
+) -> list[Finding]:
     """Return everything the checks of this form's kind find, in the order of the form.
 
-    Where several findings stand at one field, the gravest comes first.
+    Where several findings stand at one field, the gravest comes first.  ``outcomes`` are what
+    the indicators of a self-evaluation earn, where they were scored before.
     """
     found = [
         finding(rule_id, fault, profile)
-        for rule_id, fault in _faults(context_of(form, profile, facts))
+        for rule_id, fault in _faults(context_of(form, profile, facts, outcomes))
     ]
     return in_order(found, type(form))
 

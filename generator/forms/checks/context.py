@@ -3,7 +3,7 @@
 Made once a form, so that nothing is read or computed twice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -18,7 +18,7 @@ from generator.forms.models import (
 )
 from generator.forms.profiles import Profile
 from generator.forms.scoring import IndicatorScore, Scores, says_nothing_happened, score
-from generator.forms.values import NotApplicable, Value, parse
+from generator.forms.values import NotApplicable, Value, parse, says_not_applicable
 
 WHOLE_BLOCK = "indicators"
 """The field of a finding about the indicator block as a whole."""
@@ -111,8 +111,13 @@ class EvaluationContext(Context):
     scored: tuple[ScoredRow, ...]
 
 
-def context_of(form: Form, profile: Profile, facts: FormFacts) -> TargetContext | EvaluationContext:
-    """Read and score a form for its checks."""
+def context_of(
+    form: Form,
+    profile: Profile,
+    facts: FormFacts,
+    outcomes: Sequence[IndicatorScore] | None = None,
+) -> TargetContext | EvaluationContext:
+    """Read and score a form for its checks; ``outcomes`` as in :func:`score`."""
     rows = tuple(
         _row(index, indicator, profile)
         for index, indicator in enumerate(form.indicators)
@@ -120,7 +125,7 @@ def context_of(form: Form, profile: Profile, facts: FormFacts) -> TargetContext 
     )
     if isinstance(form, TargetForm):
         return TargetContext(form, profile, facts, rows)
-    scores = score(form, profile)
+    scores = score(form, profile, outcomes)
     scored = tuple(
         ScoredRow(row, form.indicators[row.index], scores.indicators[row.index]) for row in rows
     )
@@ -164,6 +169,6 @@ def _row(index: int, indicator: Indicator, profile: Profile) -> Row:
 
 def _active(indicator: Indicator, target: Value, actual: Value) -> bool:
     """Tell whether a row applies: nothing in it says 不适用, and 无 as an actual may mean zero."""
-    if isinstance(target, NotApplicable) or isinstance(parse(indicator.name), NotApplicable):
+    if isinstance(target, NotApplicable) or says_not_applicable(indicator.name):
         return False
     return not isinstance(actual, NotApplicable) or says_nothing_happened(target, actual)

@@ -45,14 +45,21 @@ class Scores:
         return self.rates["annual_total"]
 
 
-def score(form: SelfEvaluationForm, profile: Profile) -> Scores:
-    """Score a self-evaluation.  Pure: the form keeps what people entered."""
+def score(
+    form: SelfEvaluationForm, profile: Profile, outcomes: Sequence[IndicatorScore] | None = None
+) -> Scores:
+    """Score a self-evaluation.  Pure: the form keeps what people entered.
+
+    ``outcomes`` are what its indicators earn, where they were scored before.
+    """
     rates = {row: _rate(form, row, profile) for row in FUND_ROWS}
     earned = execution_score(rates["annual_total"], form.funds.annual_total.weight, profile)
     rows = form.indicators
-    outcomes = tuple(
-        score_indicator(parse(row.target), parse(row.actual), row.weight, profile) for row in rows
-    )
+    if outcomes is None:
+        outcomes = [
+            score_indicator(parse(row.target), parse(row.actual), row.weight, profile)
+            for row in rows
+        ]
     by_rule = [outcome.score for outcome in outcomes]
     entered = [row.score for row in rows]
     total = _total(entered, by_rule, earned)
@@ -60,7 +67,7 @@ def score(form: SelfEvaluationForm, profile: Profile) -> Scores:
     return Scores(
         rates=rates,
         execution_score=earned,
-        indicators=outcomes,
+        indicators=tuple(outcomes),
         total_weight=_total_weight(rows, form.funds.annual_total.weight, profile),
         total_score=total,
         rating=grade_of(total, profile),

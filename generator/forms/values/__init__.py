@@ -8,7 +8,7 @@ from generator.forms.values.compare import (
     Mismatch,
     compare,
 )
-from generator.forms.values.parse import parse
+from generator.forms.values.parse import parse, says_not_applicable
 from generator.forms.values.readings import (
     BARE,
     Blank,
@@ -51,5 +51,6 @@ __all__ = [
     "compare",
     "parse",
     "render",
+    "says_not_applicable",
     "unit",
 ]

@@ -50,6 +50,13 @@ def parse(text: str | None) -> Value:
     return _parse(text) if len(text) > _LONGEST else _remembered(text)
 
 
+def says_not_applicable(text: str | None) -> bool:
+    """Tell whether :func:`parse` gives ``NotApplicable``, without reading what else it may be."""
+    if text is None or len(text) > _LONGEST:
+        return False
+    return _tidy(fold(text).rstrip(_CLOSING)).upper() in vocabulary().not_applicable
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _remembered(text: str) -> Value:
     return _parse(text)

@@ -45,10 +45,15 @@ def _suspect_rows(reading: Reading, record: StoredRecord) -> Iterator[int]:
     count = len(record.helpers)
     for row in reading.places.rows:
         found = _BETWEEN.join(_FORMULAS.findall(xml, *spans.get(row, _NOWHERE))[-count:])
-        for spelt, usual in _SPELLINGS:
-            found = found.replace(spelt, usual)
-        if found != (b"%d" % row).join(referenced if b"&#" in found else plain):
+        due = (b"%d" % row).join(referenced if b"&#" in found else plain)
+        if found != due and _as_usual(found) != due:
             yield row
+
+
+def _as_usual(found: bytes) -> bytes:
+    for spelt, usual in _SPELLINGS:
+        found = found.replace(spelt, usual)
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,8 @@ A form of 600 cells costs expat some 2,500 calls into Python.  Here *every byte*
 of ``sheetData`` is recognised, or :mod:`rows` reads the sheet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 from generator.workbook.sheet.known_row import KnownRow, known_row
@@ -53,40 +54,40 @@ def read(region: bytes, start: int) -> CanonicalRows | None:
     """
     if len(region) > _LARGEST or b"\r" in region:  # a line end XML would change
         return None
-    found = CanonicalRows({}, {})
-    for xml, at, end in _pieces(region, start):
+    spans: dict[int, Span] = {}
+    known: dict[int, KnownRow] = {}
+    for xml, gap in _pieces(region):
         row = known_row(xml)
-        if row is None or row.number in found.spans:
+        if row is None or row.number in spans:
             return None
-        found.spans[row.number], found.known[row.number] = Span(at, end), row
-    return found
+        end = start + len(xml)
+        spans[row.number], known[row.number] = Span(start, end), row
+        start = end + gap
+    return CanonicalRows(spans, known)
 
 
-def _pieces(region: bytes, start: int) -> Iterator[tuple[bytes, int, int]]:
-    """Yield each row without its end tag, its offset, and that of the end tag or what follows.
+def _pieces(region: bytes) -> Iterable[tuple[bytes, int]]:
+    """Return each row without its end tag, and how long that is.
 
-    Bytes that begin with no row are yielded as they are, up to the next end tag.
+    Bytes that begin with no row are returned as they are, up to the next end tag.
     """
     if b"/><row" in region or not region.endswith(_ROW_END):
-        yield from _pieces_one_by_one(region, start)
-        return
-    for xml in region[: -len(_ROW_END)].split(_ROW_END):
-        end = start + len(xml)
-        yield xml, start, end
-        start = end + len(_ROW_END)
+        return _pieces_one_by_one(region)
+    return zip(region[: -len(_ROW_END)].split(_ROW_END), repeat(len(_ROW_END)))
 
 
-def _pieces_one_by_one(region: bytes, start: int) -> Iterator[tuple[bytes, int, int]]:
+def _pieces_one_by_one(region: bytes) -> Iterator[tuple[bytes, int]]:
     """Yield the same where some rows close themselves, or the last is never closed."""
     at = 0
     while at < len(region):
         size = _closed_size(region, at)
         end = at + size if size else region.find(_ROW_END, at)
         if end < 0:
-            yield b"", start + at, start + at  # no row: it is never closed
+            yield b"", 0  # no row: it is never closed
             return
-        yield region[at:end], start + at, start + end
-        at = end if size else end + len(_ROW_END)
+        gap = 0 if size else len(_ROW_END)
+        yield region[at:end], gap
+        at = end + gap
 
 
 def _closed_size(region: bytes, at: int) -> int:
