@@ -10,10 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.workbook.sheet.escapes import encode
+from generator.workbook.sheet.known_row import ATTRIBUTES, TYPE, VALUE
 from generator.workbook.sheet.markup import number
-
-_TYPE, _FORMULA, _VALUE = 4, 6, 9
-"""Groups of :data:`generator.workbook.sheet.known_row.CELL`."""
 
 
 def all_stand(
@@ -28,8 +26,8 @@ def all_stand(
     """
     return all(
         (cell := cells.get(column)) is not None
-        and cell[_FORMULA] is not None
-        and (cell[_TYPE] or b"n", cell[_VALUE] or b"") == _written(value)
+        and cell[ATTRIBUTES] is not None
+        and (cell[TYPE] or b"n", cell[VALUE] or b"") == _written(value)
         for column, value in zip(columns, values, strict=True)
     )
 

@@ -1,10 +1,9 @@
 """The helper columns beside the indicators: their formulas, compared row by row as bytes.
 
 A form has a dozen indicators and ten helper columns: read cell by cell they would cost more than
-all the rest of the comparison.  So the formulas of a row are cut out at once.
+all the rest of the comparison.  So the formulas of a row are compared at once, as they stand.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,11 +15,11 @@ from generator.workbook.issued.stored import StoredRecord
 from generator.workbook.plan import Address
 from generator.workbook.reader import Reading
 from generator.workbook.sheet.address import position
+from generator.workbook.sheet.known_row import FORMULA
+from generator.workbook.sheet.lazy_cells import LazyCells
 
-_FORMULAS = re.compile(rb"<f[^>]*>([^<]*)</f>")
 _BETWEEN = b"\x1f"
 _ROW = ROW.encode()
-_NOWHERE = (0, 0)
 _SPELLINGS = ((b"&quot;", b'"'), (b"FALSE()", b"FALSE"))
 """What LibreOffice writes, and what everybody else does."""
 
@@ -38,13 +37,16 @@ def changed_helpers(reading: Reading, record: StoredRecord) -> Iterator[Discrepa
 
 def _suspect_rows(reading: Reading, record: StoredRecord) -> Iterator[int]:
     """Yield the rows whose formulas are not, byte for byte, those expected."""
-    ref = reading.content.refs[reading.places.sheet]
-    xml = reading.content.package.read(ref.part)
-    spans = reading.content.sheets[reading.places.sheet].rows
+    cells = reading.content.sheets[reading.places.sheet].cells
+    if not isinstance(cells, LazyCells):
+        yield from reading.places.rows
+        return
     plain, referenced = _pieces(tuple(record.helpers.values()))
-    count = len(record.helpers)
+    columns = [position(f"{letter}1")[1] for letter in record.helpers]
     for row in reading.places.rows:
-        found = _BETWEEN.join(_FORMULAS.findall(xml, *spans.get(row, _NOWHERE))[-count:])
+        matches = cells.raw(row)
+        texts = [match[FORMULA] or b"" for at in columns if (match := matches.get(at))]
+        found = _BETWEEN.join(texts)
         due = (b"%d" % row).join(referenced if b"&#" in found else plain)
         if found != due and _as_usual(found) != due:
             yield row

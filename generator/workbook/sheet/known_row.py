@@ -33,6 +33,7 @@ CELL = re.compile(
 Its groups: letters and digits of its address, style, type, "/" if it closes itself, attributes
 and text of its formula, the formula's end tag, value, inline text.
 """
+TYPE, ATTRIBUTES, FORMULA, VALUE, INLINE = 4, 6, 7, 9, 10
 
 _HIDDEN = (b' hidden="1"', b' hidden="true"')
 _REMEMBERED, _LONGEST = 1 << 10, 1 << 13  # rows, and bytes of one: at most 8 MB
@@ -73,15 +74,15 @@ def _examined(xml: bytes) -> KnownRow | None:
         return None
     number, own = int(tag[1]), tag[2]
     found = cells.values()
-    attributes = frozenset([own, *(cell[6] for cell in found if cell[6])])
+    attributes = frozenset([own, *(cell[ATTRIBUTES] for cell in found if cell[ATTRIBUTES])])
     if any(b"xmlns" in each for each in attributes):  # another namespace
         return None
     return KnownRow(
         number,
         any(mark in own for mark in _HIDDEN),
         cells,
-        frozenset((number, at) for at, cell in cells.items() if cell[9] or cell[10] is not None),
-        frozenset(cell[9] for cell in found if cell[4] == b"s" and cell[9] is not None),
+        frozenset((number, at) for at, cell in cells.items() if _shows(cell)),
+        frozenset(cell[VALUE] for cell in found if cell[TYPE] == b"s" and cell[VALUE] is not None),
         attributes,
         well_formed.is_certain(xml),
     )
@@ -99,6 +100,10 @@ def _cells(xml: bytes, tag: re.Match[bytes]) -> dict[int, re.Match[bytes]] | Non
         at = cell.end()
     closed = bool(cells) and xml[tag.end() - 2 : tag.end()] == b"/>"
     return None if at != len(xml) or closed else cells
+
+
+def _shows(cell: re.Match[bytes]) -> bool:
+    return bool(cell[VALUE]) or cell[INLINE] is not None
 
 
 @lru_cache(maxsize=1 << 10)

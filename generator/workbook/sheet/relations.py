@@ -2,10 +2,13 @@
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from generator.workbook.package.package import Package
 from generator.workbook.sheet.tree import elements
+
+_SHORT = 1 << 14  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,19 @@ def relations(package: Package, part: str) -> tuple[Relation, ...]:
     listing = package.find(listing_of(part))
     if listing is None:
         return ()
-    found = elements(package.read(listing), listing, package.limits.xml_depth)
+    xml, depth = package.read(listing), package.limits.xml_depth
+    listed = _remembered if len(xml) <= _SHORT else _listed
+    return listed(xml, listing, part, depth)
+
+
+@lru_cache(maxsize=64)
+def _remembered(xml: bytes, listing: str, part: str, depth: int) -> tuple[Relation, ...]:
+    """Every workbook of a batch has much the same lists."""
+    return _listed(xml, listing, part, depth)
+
+
+def _listed(xml: bytes, listing: str, part: str, depth: int) -> tuple[Relation, ...]:
+    found = elements(xml, listing, depth)
     return tuple(
         Relation(element.get("Id"), _kind(element.get("Type")), target(part, element.get("Target")))
         for element in found

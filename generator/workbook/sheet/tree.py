@@ -12,18 +12,17 @@ _SHORT = 1 << 14  # bytes
 
 @dataclass(slots=True)
 class Element:
-    """An element in document order: full name, attributes, its own text, its bytes' offset."""
+    """An element in document order: full name, attributes, its own text, its bytes' offset.
+
+    ``tag`` is the name without its namespace.
+    """
 
     name: str
+    tag: str
     attributes: dict[str, str]
     start: int
     close: int = 0
     texts: list[str] = field(default_factory=list)
-
-    @property
-    def tag(self) -> str:
-        """Return the name without its namespace."""
-        return local(self.name)
 
     def get(self, name: str, otherwise: str = "") -> str:
         """Return the attribute of that name, whatever its namespace."""
@@ -57,7 +56,7 @@ def _parsed(xml: bytes, part: str, depth: int) -> Sequence[Element]:
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(opened) >= depth:
             raise reject("XML-DEPTH", part=part, limit=depth)
-        element = Element(name, attributes, parser.CurrentByteIndex)
+        element = Element(name, local(name), attributes, parser.CurrentByteIndex)
         found.append(element)
         opened.append(element)
 
