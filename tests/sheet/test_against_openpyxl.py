@@ -123,7 +123,7 @@ def expected(edit: Edit, before: str | None) -> tuple[str, str, str | None]:
     if isinstance(edit, Clear):
         return "blank", "", formula
     if isinstance(edit, SetNumber):
-        return "number", format(edit.value, "f"), formula
+        return "number", format(edit.value.normalize(), "f"), formula
     return "text", edit.value, formula
 
 

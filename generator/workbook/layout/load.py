@@ -17,6 +17,7 @@ class LayoutError(DataFileError):
     """A layout file that cannot be used, with its file and line."""
 
 
+@cache
 def layout_ids() -> tuple[str, ...]:
     """Return the ids of all layouts there are, sorted."""
     return tuple(sorted(path.stem for path in templates("layouts").glob("*.yaml")))

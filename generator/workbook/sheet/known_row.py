@@ -12,9 +12,12 @@ from typing import NamedTuple
 from generator.workbook.sheet import well_formed
 from generator.workbook.sheet.address import LAST_ROW, Position, position
 
+OPENING = b'<row r="'
+"""What a row begins with; :func:`known_row` takes what follows."""
+
 _ATTRIBUTES = rb"""(?:\ [A-Za-z][A-Za-z0-9:]*+="[^"<>&]*+")*+"""
 _ROW = re.compile(
-    rb"""<row\ r="([1-9][0-9]{0,6})"(%b)(?:\ ?/>|>)""" % _ATTRIBUTES,
+    rb"""([1-9][0-9]{0,6})"(%b)(?:\ ?/>|>)""" % _ATTRIBUTES,
     re.VERBOSE,
 )
 CELL = re.compile(
@@ -42,10 +45,10 @@ _REMEMBERED, _LONGEST = 1 << 10, 1 << 13  # rows, and bytes of one: at most 8 MB
 class KnownRow(NamedTuple):
     """What the bytes of a row tell.
 
-    ``cells`` are the matches of :data:`CELL` by column, their offsets counted from the row's
-    start; ``filled`` are those that may show something; ``texts`` the numbers of the shared texts
-    used; ``attributes`` its own and its formulas' but the row number.  ``certain`` says that no
-    parser will find fault with the texts.
+    ``cells`` are the matches of :data:`CELL` by column, their offsets counted from the end of
+    :data:`OPENING`; ``filled`` are those that may show something; ``texts`` the numbers of the
+    shared texts used; ``attributes`` its own and its formulas' but the row number.  ``certain``
+    says that no parser will find fault with the texts.
     """
 
     number: int
@@ -58,7 +61,10 @@ class KnownRow(NamedTuple):
 
 
 def known_row(xml: bytes) -> KnownRow | None:
-    """Return what a row's bytes without the end tag tell; None where a parser has to judge."""
+    """Return what a row's bytes tell; None where a parser has to judge.
+
+    ``xml`` is what stands between :data:`OPENING` and the end tag.
+    """
     return _remembered(xml) if len(xml) <= _LONGEST else _examined(xml)
 
 

@@ -19,7 +19,7 @@ class LazyCells(Mapping[Position, Cell]):
     """The cells of a sheet by position, in the order of the file."""
 
     def __init__(self, rows: Mapping[int, tuple[int, KnownRow]], strings: SharedStrings) -> None:
-        """Take the rows by number, each with the offset at which it starts."""
+        """Take the rows by number, each with the offset its cells are counted from."""
         self._rows, self._strings = rows, strings
         self._read: dict[Position, Cell] = {}
 
@@ -60,7 +60,7 @@ class LazyCells(Mapping[Position, Cell]):
 
 
 def _cell(match: re.Match[bytes], row: int, strings: SharedStrings) -> Cell:
-    """Return the cell of a match in a row that starts at offset ``row``."""
+    """Return the cell of a match, ``row`` being what its offsets are counted from."""
     _, _, style, type_, closed, attributes, _, _, value, inline = match.groups()
     start, end = match.span()
     number = int(style or 0)

@@ -47,7 +47,7 @@ def scan_by_handlers(xml: bytes, strings: SharedStrings, limits: Limits, name: s
 def scan_canonical(xml: bytes, strings: SharedStrings, limits: Limits, name: str) -> Sheet | None:
     """Scan XML whose rows are in the usual notation; None where they are not."""
     start = xml.find(_DATA_START) + len(_DATA_START)
-    end = xml.find(_DATA_END, start)
+    end = xml.rfind(_DATA_END)  # were there two, the rows before the last would be odd
     if end <= start or start < len(_DATA_START):
         return None
     head, region = xml[:start], xml[start:end]
