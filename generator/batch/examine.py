@@ -17,7 +17,7 @@ from generator.forms.scoring import Scores
 from generator.workbook.facts import facts_of
 from generator.workbook.issued.record import project_identity
 from generator.workbook.package import Limits
-from generator.workbook.plan import Places
+from generator.workbook.plan.places import Places
 from generator.workbook.reader import Reading, read_workbook_form
 from generator.workbook.recalculate import Recalculation, recalculate
 from generator.workbook.rejection import Rejected, Rejection, reject
@@ -78,7 +78,7 @@ def _examined(reading: Reading, file: str, issuer: Issuer | None) -> Examined:
             *issued_findings(done, issuer),
             *(located(each, reading.places) for each in findings),
         ),
-        issue=issue_number(reading),
+        issue=issue_number(reading, issuer),
     )
     return Examined(outcome, done)
 

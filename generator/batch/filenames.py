@@ -40,15 +40,15 @@ def form_filename(form: Form, layout: Layout) -> str:
 def distinct(names: Iterable[str]) -> list[str]:
     """Return the names in order, equal ones (capitals not counting) numbered from `` (2)`` on."""
     taken: set[str] = set()
-    numbers: dict[str, int] = {}
+    numbers: dict[str, int] = {}  # of names that came before, which few do
     result = []
     for name in names:
-        free, number = name, numbers.get(_key(name), 1)
-        while _key(free) in taken:
-            number += 1
+        free, key = name, (wanted := _key(name))
+        while key in taken:
+            numbers[wanted] = number = numbers.get(wanted, 1) + 1
             free = _numbered(name, number)
-        numbers[_key(name)] = number
-        taken.add(_key(free))
+            key = _key(free)
+        taken.add(key)
         result.append(free)
     return result
 

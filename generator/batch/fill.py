@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pydantic import ValidationError
-
 from generator.batch.intake import Input
 from generator.forms.models import Form, from_json, to_json
 from generator.workbook.layout import layout_ids, load_layout
@@ -33,6 +31,8 @@ def form_of(data: Any) -> Form | Rejection:
         return reject("JSON-NO-FORM").rejection
     if data["layout"] not in layout_ids():
         return reject("FORM-UNKNOWN-LAYOUT", layout=data["layout"]).rejection
+    from pydantic import ValidationError  # late: only JSON needs it
+
     try:
         form = from_json(data)
     except ValidationError as error:

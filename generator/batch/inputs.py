@@ -33,7 +33,7 @@ def gather(paths: Iterable[Path]) -> Gathered:
             for found in _below(path):
                 _take(listing, found)
         elif path.exists():
-            _take(listing, Input(path, path.name), named=True)
+            _take(listing, Input(str(path), path.name), named=True)
         else:
             missing.append(path)
     inputs, others = tuple(listing.inputs), tuple(listing.others)
@@ -42,7 +42,8 @@ def gather(paths: Iterable[Path]) -> Gathered:
 
 def _take(listing: Listing, found: Input, *, named: bool = False) -> None:
     """Add a file; what is no file (a pipe) can be read only once, and only when named."""
-    if found.refusal is None and (found.path.is_file() or found.path.is_symlink()):
+    is_file = os.path.isfile(found.place) or os.path.islink(found.place)  # noqa: PTH113, PTH114
+    if found.refusal is None and is_file:
         listing.add(found, named=named)
     elif found.refusal is not None or named:
         listing.inputs.append(found)
@@ -53,13 +54,32 @@ def _take(listing: Listing, found: Input, *, named: bool = False) -> None:
 def _below(folder: Path) -> Iterator[Input]:
     """Yield the files below a folder, and folders that cannot be looked into as refused."""
     refused: list[Input] = []
-
-    def unreadable(error: OSError) -> None:
-        path = Path(error.filename)
-        because = reject("FILE-UNREADABLE", reason=error.strerror or "").rejection
-        refused.append(Input(path, path.relative_to(folder).as_posix(), refusal=because))
-
-    walked = os.walk(folder, onerror=unreadable)
-    paths = sorted(Path(parent, name) for parent, _, names in walked for name in names)
-    yield from (Input(path, path.relative_to(folder).as_posix()) for path in paths)
+    yield from _files(str(folder), "", refused)
     yield from refused
+
+
+def _files(folder: str, path: str, refused: list[Input]) -> Iterator[Input]:
+    """Yield the files of a folder in the order of their names, those of folders in it among them.
+
+    ``path`` is the folder's own below the one given, with a ``/`` at its end.  Links to folders
+    are not followed.
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        because = reject("FILE-UNREADABLE", reason=error.strerror or "").rejection
+        refused.append(Input(folder, path.rstrip("/") or ".", refusal=because))
+        return
+    for entry in entries:
+        if not _is_folder(entry):
+            yield Input(entry.path, path + entry.name)
+        elif not entry.is_symlink():
+            yield from _files(entry.path, f"{path}{entry.name}/", refused)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # what it is will be said where it is read
+        return False

@@ -53,7 +53,7 @@ class Computed(Figures):
 class Outcome:
     """The answer to one file of a batch; ``file`` is its path below the argument given.
 
-    ``issue`` counts how often the form was issued, ``None`` where it does not say;
+    ``issue`` counts how often the form was issued, ``None`` where it does not say or not credibly;
     ``superseded_by`` is the file of a newer return of the same form, which counts instead.
     """
 

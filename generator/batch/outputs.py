@@ -33,7 +33,9 @@ def copy_names(files: Sequence[str]) -> list[str]:
     wanted = [_copy_name(file) for file in files]
     kept_first = sorted(range(len(files)), key=lambda number: wanted[number] != files[number])
     names = distinct(wanted[number] for number in kept_first)
-    return [name for _, name in sorted(zip(kept_first, names, strict=True))]
+    for number, name in zip(kept_first, names, strict=True):
+        wanted[number] = name
+    return wanted
 
 
 def _copy_name(file: str) -> str:

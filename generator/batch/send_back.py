@@ -1,14 +1,16 @@
 """退回修改 copies: the person's own workbook, or its form written anew where it was no .xlsx."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from generator.batch.examine import Examined, located
 from generator.batch.intake import Input, loaded
 from generator.batch.outcome import Outcome
-from generator.batch.report import return_copy
+from generator.batch.report.return_copy import return_copy
 from generator.workbook.opening import open_workbook
 from generator.workbook.package import Limits
 from generator.workbook.package.limits import DEFAULT
+from generator.workbook.package.source import read_source
 from generator.workbook.reader import read_workbook_form
 
 
@@ -28,6 +30,25 @@ def copy_to_send_back(
         return return_copy(recalculated, _moved(examined.outcome, recalculated))
     original = open_workbook(loaded(source, limits), limits, password).package
     return return_copy(original, examined.outcome)
+
+
+def copy_to_send_back_again(
+    source: Input,
+    outcome: Outcome,
+    recalculated: Path,
+    password: str | None = None,
+    limits: Limits = DEFAULT,
+) -> bytes:
+    """Return the copy for an answer that came to have more in it after the first copy was made.
+
+    ``recalculated`` is where the recalculated copy lies.  Raises ``Rejected`` where that or the
+    return cannot be opened.
+    """
+    original = open_workbook(loaded(source, limits), limits, password)
+    if original.foreign is None:
+        return return_copy(original.package, outcome)
+    copy = read_source(recalculated, limits)
+    return return_copy(copy, _moved(outcome, copy))
 
 
 def _moved(outcome: Outcome, workbook: bytes) -> Outcome:

@@ -7,7 +7,10 @@ from generator.batch.outcome import Outcome
 from generator.workbook.rejection import reject
 
 _MB = 1024 * 1024
-TRANSIENT = frozenset({"FILE-TIMEOUT", "FILE-MEMORY", "FILE-CRASHED", "OUTPUT-FAILED"})
+TRANSIENT = frozenset(
+    {"FILE-TIMEOUT", "FILE-MEMORY", "FILE-CRASHED", "OUTPUT-FAILED"}
+    | {"PKG-ENCRYPTED", "PKG-WRONG-PASSWORD", "PKG-NO-PERMISSION"}
+)
 """Answers that may be another one the next time: a resumed run asks again."""
 
 _REASONS = {
@@ -19,6 +22,9 @@ _REASONS = {
     errno.EROFS: "磁盘只读",
     errno.ENAMETOOLONG: "路径过长",
     errno.ENOENT: "文件夹已不存在",
+    errno.EEXIST: "已有同名文件",
+    errno.EIO: "磁盘读写出错",
+    errno.EXDEV: "输出文件夹跨了两个磁盘",
     errno.ENOTDIR: "路径中有同名文件",
     errno.EISDIR: "已有同名文件夹",
 }
@@ -41,5 +47,9 @@ def crashed(source: Input) -> Outcome:
 
 def not_written(source: Input, error: OSError) -> Outcome:
     """Return the answer to a file whose result could not be written."""
-    reason = _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
-    return Outcome(source.file, reject("OUTPUT-FAILED", reason=reason).rejection)
+    return Outcome(source.file, reject("OUTPUT-FAILED", reason=in_chinese(error)).rejection)
+
+
+def in_chinese(error: OSError) -> str:
+    """Return why the system refuses, in Chinese for everything likely."""
+    return _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)

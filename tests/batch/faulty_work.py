@@ -32,6 +32,8 @@ def do(item: str) -> str:
         os.kill(os.getpid(), signal.SIGKILL)
     if what == "die-once" and _first_time(Path(rest)):
         os.kill(os.getpid(), signal.SIGKILL)
+    if what == "die-once-above" and _first_time(Path(rest)):
+        os.kill(os.getppid(), signal.SIGKILL)
     if what == "raise":
         raise RuntimeError(item)
     if what == "sleep":

@@ -1,9 +1,7 @@
 """Whatever fails while a folder is recalculated, every file is answered exactly once."""
 
-import errno
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -11,17 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.batch import recalc
+from generator.batch import recalc, recalc_file
 from generator.batch.allowance import Allowance, WrongLimit, names, usual
+from generator.batch.drafts import FOLDER
 from generator.batch.inputs import gather
-from generator.batch.journal import NAME, Journal
+from generator.batch.journal import NAME
 from generator.batch.outcome import Outcome, Status
-from generator.batch.recalc import RecalcRun, Task, tasks_for
+from generator.batch.recalc import RecalcRun, Task, tasks_for, write_reports
+from generator.batch.report.gathered import Gathered
 from generator.batch.unfinished import timed_out
-from generator.cli.keys import known_issuer
 from generator.resources import samples
 
-COUNT = 30
+COUNT, MADE = 40, 32
+"""Files of a batch, and how many of them are made good together."""
 
 
 @pytest.fixture
@@ -71,32 +71,6 @@ def test_files_that_vanish_or_cannot_be_read(returned: Path, tmp_path: Path, job
     assert codes(outcomes) == {"03.xlsx": "PKG-MISSING", "04.xlsx": "PKG-UNREADABLE"}
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read anything")
-def test_no_permission(returned: Path, tmp_path: Path) -> None:
-    (returned / "05.xlsx").chmod(0)
-    assert codes(run(returned, tmp_path / "o")) == {"05.xlsx": "PKG-NO-PERMISSION"}
-
-
-@pytest.mark.parametrize(
-    ("number", "reason"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EACCES, "没有写入权限")]
-)
-def test_a_full_disk_is_an_answer(
-    returned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
-) -> None:
-    save = recalc.save_atomically
-
-    def refuse(data: bytes, path: Path) -> None:
-        if path.name in ("07.xlsx", "08.xlsx"):
-            raise OSError(number, os.strerror(number), str(path))
-        save(data, path)
-
-    monkeypatch.setattr(recalc, "save_atomically", refuse)
-    outcomes = run(returned, tmp_path / "o", jobs=1)
-    assert codes(outcomes) == {"07.xlsx": "OUTPUT-FAILED", "08.xlsx": "OUTPUT-FAILED"}
-    assert all(reason in each.rejection.message for each in outcomes if each.rejection)
-    assert not leftovers(tmp_path)
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="the system does not limit file sizes")
 def test_a_file_size_the_system_refuses(returned: Path, tmp_path: Path) -> None:
     """The disk of a worker takes small files only: it says so for the large ones and goes on."""
@@ -122,83 +96,70 @@ def test_an_output_folder_that_is_a_file(returned: Path, tmp_path: Path) -> None
 
 
 def test_time_is_limited(returned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    examine = recalc.examine
+    examine = recalc_file.examine
 
     def slow(source: object, file: str, *rest: object) -> object:
         if file == "09.xlsx":
             time.sleep(30)
         return examine(source, file, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(recalc, "examine", slow)
+    monkeypatch.setattr(recalc_file, "examine", slow)
     allowance = Allowance(seconds=1)
     outcomes = run(returned, tmp_path / "o", jobs=1, allowance=allowance)
     assert codes(outcomes) == {"09.xlsx": "FILE-TIMEOUT"}
     assert "1 秒" in timed_out(tasks(returned)[0].source, 1).rejection.message  # type: ignore[union-attr]
+    monkeypatch.undo()  # an answer that may be another one the next time is asked for again
+    assert run(returned, tmp_path / "o", resume=True) == run(returned, tmp_path / "fresh")
 
 
 def test_resuming_does_only_what_is_missing(
     returned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(recalc, "_LONGEST_WAIT", 600)  # on a slow machine too
     output = tmp_path / "o"
     whole = run(returned, tmp_path / "whole")
     started = RecalcRun(output, jobs=1).outcomes(tasks(returned))
     for _ in range(20):
         next(started)
     started.close()  # type: ignore[attr-defined]
-    assert (output / NAME).exists()
+    assert (output / NAME).exists() and not (output / FOLDER).exists()
     (output / "02.xlsx").unlink()
     os.utime(returned / "06.xlsx")
     with (output / NAME).open("ab") as journal:
         journal.write(b'{"target": "torn')
     fresh: list[str] = []
-    examine = recalc.examine
+    examine = recalc_file.examine
 
     def counted(source: object, file: str, *rest: object) -> object:
         fresh.append(file)
         return examine(source, file, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(recalc, "examine", counted)
+    monkeypatch.setattr(recalc_file, "examine", counted)
     assert run(returned, output, jobs=1, resume=True) == whole
-    assert fresh == ["02.xlsx", "06.xlsx", *(f"{number}.xlsx" for number in range(20, COUNT))]
+    assert fresh == ["02.xlsx", "06.xlsx", *(f"{number}.xlsx" for number in range(MADE, COUNT))]
+
+
+def test_reports_are_the_end_of_a_run(returned: Path, tmp_path: Path) -> None:
+    """A run killed while it writes its reports is resumed without doing any file again."""
+    output = tmp_path / "o"
+    with Gathered.of(run(returned, output, jobs=1)) as gathered:
+        assert (output / NAME).exists()
+        write_reports(output, gathered)
     assert not (output / NAME).exists()
 
 
-def test_an_answer_that_may_change_is_asked_for_again(returned: Path, tmp_path: Path) -> None:
-    journal = Journal(tmp_path)
-    task = tasks(returned)[0]
-    journal.add(task.target, task.source, timed_out(task.source, 1))
-    journal.close(whole=False)
-    assert {"FILE-TIMEOUT", "FILE-CRASHED", "OUTPUT-FAILED"} <= recalc.TRANSIENT
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="breaks off by a signal")
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGKILL])
-def test_a_run_broken_off_leaves_whole_files_and_goes_on(
-    returned: Path, tmp_path: Path, stop: signal.Signals
-) -> None:
-    for number in range(COUNT, 200):
-        shutil.copy(returned / f"{number % COUNT:02}.xlsx", returned / f"{number:03}.xlsx")
+def test_other_settings_do_not_go_on_with_earlier_answers(returned: Path, tmp_path: Path) -> None:
     output = tmp_path / "o"
-    command = [sys.executable, "-c", "from generator.cli import main; main()"]
-    arguments = ["recalc", str(returned), "-o", str(output), "--jobs", "2"]
-    root = Path(__file__).parents[2]
-    process = subprocess.Popen([*command, *arguments], cwd=root, stderr=subprocess.PIPE, text=True)
-    while len(list(output.glob("*.xlsx"))) < 20 and process.poll() is None:
-        time.sleep(0.01)
-    process.send_signal(stop)
-    _, told = process.communicate(timeout=30)
-    assert process.returncode == (130 if stop is signal.SIGINT else -stop)
-    assert ("--resume" in told) == (stop is signal.SIGINT)
-    assert "Traceback" not in told
-    time.sleep(1)  # workers of a killed parent finish the file at hand
-    assert len(list(output.glob("*.xlsx"))) >= 20
-    outcomes = run(returned, output, resume=True, issuer=known_issuer())
-    assert [each.file for each in outcomes] == [task.source.file for task in tasks(returned)]
-    assert outcomes == run(returned, tmp_path / "fresh", issuer=known_issuer())
-    assert not leftovers(output)
-    same = tmp_path / "fresh"
-    for each in same.rglob("*.xlsx"):
-        assert each.read_bytes() == (output / each.relative_to(same)).read_bytes()
+    assert codes(run(returned, output, allowance=Allowance().with_settings(["cells=5"])))
+    assert run(returned, output, resume=True) == run(returned, tmp_path / "fresh")
+
+
+def test_a_run_from_the_start_drops_what_another_left(returned: Path, tmp_path: Path) -> None:
+    output = tmp_path / "o"
+    run(returned, output)
+    lines = (output / NAME).read_bytes()
+    run(returned, output)
+    assert (output / NAME).read_bytes() == lines
 
 
 def test_limits_by_name() -> None:

@@ -2,13 +2,17 @@
 
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.batch.parallel import NoCluster, in_order, pool
+from generator.batch.inputs import gather
+from generator.batch.parallel import NoCluster, in_order, pool, resident
+from generator.batch.recalc import RecalcRun, tasks_for
 
 from .faulty_work import do, guard
+from .the_command import batch, copies
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signals")
 
@@ -49,7 +53,7 @@ def test_time_and_faults_are_answers(jobs: int) -> None:
 
 
 def test_a_worker_that_cannot_be_interrupted_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_GRACE", 0.2)
+    monkeypatch.setattr(pool, "GRACE", 0.2)
     answers = list(in_order(do, ["item 1", "hang 1", "item 2"], guard(seconds=0.3), 2))
     assert answers == ["item 1 done", "hang 1 late", "item 2 done"]
 
@@ -75,14 +79,47 @@ def test_a_scheduler_that_is_not_there() -> None:
     assert refused.value.installed
 
 
-def test_a_cluster_loses_and_doubles_nothing(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """The address of a cluster of two workers."""
     distributed = pytest.importorskip(
         "distributed", reason="the extra jixiao[cluster] is not installed"
     )
-    items = [f"mark {tmp_path / str(number)}" for number in range(120)]
-    items[30:30] = [f"die-once {tmp_path / 'once'}"]
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
-    ) as cluster:
-        answers = list(in_order(do, items, guard(), scheduler=cluster.scheduler_address))
+    ) as made:
+        yield made.scheduler_address
+
+
+def test_a_cluster_loses_and_doubles_nothing(cluster: str, tmp_path: Path) -> None:
+    """A process that does the work dies, and so does a worker of the cluster itself."""
+    items = [f"mark {tmp_path / str(number)}" for number in range(120)]
+    items[30:30] = [f"die-once {tmp_path / 'once'}"]
+    items[90:90] = [f"die-once-above {tmp_path / 'above'}"]
+    answers = list(in_order(do, items, guard(), scheduler=cluster))
     assert answers == [f"{item} done" for item in items]
+    assert (tmp_path / "above").exists()
+
+
+def test_a_cluster_keeps_the_limits(cluster: str) -> None:
+    items = ["item 1", "sleep 1", "grow 1", "die", "raise 1", "item 2"]
+    answers = list(in_order(do, items, guard(seconds=0.5), scheduler=cluster))
+    wanted = ["done", "late", "too large", "crashed", "crashed", "done"]
+    assert answers == [f"{item} {end}" for item, end in zip(items, wanted, strict=True)]
+
+
+def test_a_batch_of_returns_on_a_cluster(cluster: str, tmp_path: Path) -> None:
+    """The same answers and the same copies as without it."""
+    returned = batch(tmp_path / "退回", 40)
+    tasks = tasks_for(gather([returned]).inputs)
+    here, there = tmp_path / "here", tmp_path / "there"
+    alone = list(RecalcRun(here, jobs=1).outcomes(tasks))
+    assert list(RecalcRun(there, scheduler=cluster).outcomes(tasks)) == alone
+    assert copies(there) == copies(here) and len(copies(here)) > len(tasks)
+
+
+def test_a_child_that_cannot_be_interrupted_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resident, "GRACE", 0.5)
+    child = resident.Resident(do, guard(seconds=1))
+    assert [child.do(item) for item in ("hang 1", "item 1")] == ["hang 1 late", "item 1 done"]
+    child.end()

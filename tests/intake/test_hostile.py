@@ -18,7 +18,7 @@ def refusals(folder: Path, data: bytes, limits: ArchiveLimits = _SMALL) -> list[
     path = folder / "a.zip"
     path.write_bytes(data)
     listing = Listing(limits)
-    listing.add(Input(path, "a.zip"))
+    listing.add(Input(str(path), "a.zip"))
     return [each.refusal.code for each in listing.inputs if each.refusal]
 
 

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.batch.keyring import KeyRing
-from generator.batch.report import return_copy
+from generator.batch.report.return_copy import return_copy
 from generator.batch.returns.issuer import Issuer
 from generator.forms.models import to_json
 from generator.workbook.hidden import RECORD_ROW

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.batch.report import Gathered
+from generator.batch.report.gathered import Gathered
 from generator.batch.report.statistics import Statistics
 from generator.batch.report.urgency import Urgency, urgency_of
 from generator.forms.findings import Severity

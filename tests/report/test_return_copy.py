@@ -6,7 +6,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.batch.outcome import Outcome
-from generator.batch.report import return_copy
+from generator.batch.report.return_copy import return_copy
 from generator.batch.report.wording import wording
 from generator.forms.findings import Severity
 from generator.workbook.package import Package

@@ -10,7 +10,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.batch.outcome import Outcome
-from generator.batch.report import Gathered, book_sheets, write_review_book
+from generator.batch.report import book_sheets
+from generator.batch.report.gathered import Gathered
+from generator.batch.report.review_book import write_review_book
 
 from .outcomes import ERROR, INFO, WARNING, hostile, outcome, rejected
 

@@ -8,7 +8,9 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.batch.outcome import Outcome
-from generator.batch.report import Gathered, review_page, write_review_page
+from generator.batch.report import review_page
+from generator.batch.report.gathered import Gathered
+from generator.batch.report.review_page import write_review_page
 from generator.batch.report.wording import wording
 
 from .outcomes import ERROR, INFO, WARNING, hostile, outcome, rejected

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.batch.summary import summary_workbook
+from generator.batch.examine import examine
+from generator.batch.summary import SummaryEntry, summary_workbook
+from generator.forms.models import SelfEvaluationForm
+from generator.workbook.writer import write_form
 from tests.libreoffice.office import Office, needs_libreoffice
 from tests.summary.entries import entry, evaluation, opened, table, target
 
@@ -39,6 +42,12 @@ def test_sheets_are_set_up_for_screen_and_paper(workbook: bytes) -> None:
 def test_long_texts_make_their_row_higher() -> None:
     made = summary_workbook([entry(target(annual_goal="保障系统稳定运行，" * 60))])
     assert opened(made)["绩效目标汇总"].row_dimensions[4].height > 200
+
+
+def test_a_form_nobody_has_filled_in_has_its_row() -> None:
+    blank = write_form(SelfEvaluationForm(layout="sh-eval-2023", fiscal_year=2024))
+    made = summary_workbook([SummaryEntry.of(examine(blank, "空白表.xlsx"))])
+    assert table(opened(made), "自评结果汇总")[0]["年度"] == 2024
 
 
 def test_there_are_three_charts_over_cells(workbook: bytes) -> None:

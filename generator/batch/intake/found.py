@@ -14,14 +14,20 @@ from generator.workbook.rejection import Rejected, Rejection, reject
 class Input:
     """A file to work on; ``file`` is its path below the argument given, with ``/``.
 
-    ``members`` lead to it through the archive at ``path``, outermost first; they are empty for a
+    ``place`` is where it lies, as a text: of tens of thousands each takes a fifth of a ``Path``.
+    ``members`` lead to it through the archive at ``place``, outermost first; they are empty for a
     file on disk.  ``refusal`` says why the file cannot be read, where that is known already.
     """
 
-    path: Path
+    place: str
     file: str
     members: tuple[Member, ...] = ()
     refusal: Rejection | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where it lies: the file itself, or the outermost archive it is in."""
+        return Path(self.place)
 
     @property
     def name(self) -> str:

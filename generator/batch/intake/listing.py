@@ -91,4 +91,4 @@ def _members(archive: Input, entries: tuple[Entry, ...]) -> Iterator[tuple[str, 
     for (number, entry), name in sorted(zip(files, names, strict=True), key=lambda pair: pair[1]):
         locked = reject("ARCHIVE-ENCRYPTED").rejection if entry.flags & FLAG_ENCRYPTED else None
         members = (*archive.members, Member(number, entry.crc))
-        yield entry.name, Input(archive.path, f"{archive.file}!/{name}", members, locked)
+        yield entry.name, Input(archive.place, f"{archive.file}!/{name}", members, locked)

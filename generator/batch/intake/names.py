@@ -6,14 +6,13 @@ here means GB18030, or in UTF-8 all the same (macOS).
 
 import re
 import unicodedata
+from functools import cache
 
 UNICODE_PATH = 0x7075
 """The extra field in which some programs repeat an unflagged name in UTF-8 (APPNOTE 4.6.9)."""
 
-_UNUSUAL = re.compile(
-    "[^\u0020-\u007e\u00b7\u2010-\u2027\u2460-\u249b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
-)
-"""What hardly occurs in Chinese file names; mojibake does not get by without it."""
+_USUAL = "\u0020-\u007e\u00b7\u2010-\u2027\u2460-\u249b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
+"""What Chinese file names are made of; mojibake does not get by with it."""
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
 _STEPS = ("", ".", "..")
@@ -32,7 +31,7 @@ def decoded(raw: bytes, extra: bytes, *, utf8: bool) -> str:
         return raw.decode("utf-8", "replace")
     as_utf8, as_gb = _attempt(raw, "utf-8"), _attempt(raw, "gb18030")
     for name in (as_utf8, as_gb):
-        if name is not None and _UNUSUAL.search(name) is None:
+        if name is not None and _unusual().search(name) is None:
             return name
     return as_utf8 or _mostly_usual(as_gb) or raw.decode("cp437")
 
@@ -51,8 +50,13 @@ def _attempt(raw: bytes, encoding: str) -> str | None:
         return None
 
 
+@cache
+def _unusual() -> re.Pattern[str]:
+    return re.compile(f"[^{_USUAL}]")
+
+
 def _mostly_usual(name: str | None) -> str | None:
-    if name is None or 2 * len(_UNUSUAL.findall(name)) > len(name):
+    if name is None or 2 * len(_unusual().findall(name)) > len(name):
         return None
     return name
 

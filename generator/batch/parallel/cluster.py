@@ -1,7 +1,8 @@
 """The same work on a Dask cluster: a few chunks in flight, whatever a dead worker had done again.
 
-Dask itself gives the tasks of a dead worker to another.  Where several workers died of one chunk
-its items go one by one, and the one they die of again is answered by the guard.
+On the workers it is done in child processes, which keep the limits of time and memory.  Dask
+itself gives the tasks of a dead worker to another.  Where several workers died of one chunk its
+items go one by one, and the one they die of again is answered by the guard.
 """
 
 from collections import deque
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 
 from generator.batch.parallel.guard import Guard
 from generator.batch.parallel.no_cluster import NoCluster
+from generator.batch.parallel.resident import resident
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -62,7 +64,8 @@ def _submit(
 def _do_all(
     work: Callable[[Item], Result], items: list[Item], guard: Guard[Item, Result]
 ) -> list[Result]:
-    return [guard.do(work, item) for item in items]
+    child = resident(work, guard)
+    return [child.do(item) for item in items]
 
 
 def _results(

@@ -15,14 +15,14 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from generator.batch.parallel.guard import Guard
-from generator.batch.parallel.worker import serve
+from generator.batch.parallel.worker import GRACE, serve
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_AHEAD = 8  # items in the pipe of a worker, so that it never waits for the parent
+_AHEAD = 32  # items in the pipe of a worker, so that it hardly ever waits for the parent
+_NAP = 0.02  # seconds in which more results come while workers have plenty: waking costs time
 _WINDOW = 64  # results a worker may be ahead of the reader: memory stays flat
-_GRACE = 5  # seconds beyond its limit in which a worker can still answer by itself
 _PATIENCE = 10  # seconds for the item at hand when the work is given up
 
 
@@ -78,7 +78,7 @@ class Pool(Generic[Item, Result]):
 
     def _hand_out(self) -> None:
         for worker in self._workers:
-            while self._waiting and len(worker.given) < _AHEAD and self._is_near(self._waiting[0]):
+            while self._takes_more(worker):
                 number = self._waiting.popleft()
                 if not worker.given:
                     worker.since = time.monotonic()
@@ -86,12 +86,19 @@ class Pool(Generic[Item, Result]):
                 if not _sent(worker.pipe, (number, self._items[number])):
                     break
 
-    def _is_near(self, number: int) -> bool:
-        return number < self._yielded + _WINDOW * self._size
+    def _takes_more(self, worker: _Worker) -> bool:
+        """Tell whether a worker gets another item now; fewer ahead when few are left for all."""
+        if not self._waiting:
+            return False
+        ahead = min(_AHEAD, 1 + len(self._waiting) // (2 * self._size))
+        near = self._waiting[0] < self._yielded + _WINDOW * self._size
+        return near and len(worker.given) < ahead
 
     def _collect(self) -> None:
         """Take what has come; replace workers that died or hang."""
         wait([worker.pipe for worker in self._workers], timeout=1)
+        if len(self._waiting) > _AHEAD * self._size:
+            time.sleep(_NAP)
         for worker in list(self._workers):
             alive = self._take(worker)
             if not alive:
@@ -113,7 +120,7 @@ class Pool(Generic[Item, Result]):
         return True
 
     def _hangs(self, worker: _Worker) -> bool:
-        late = time.monotonic() - worker.since > self._guard.seconds + _GRACE
+        late = time.monotonic() - worker.since > self._guard.seconds + GRACE
         return bool(worker.given) and late
 
     def _replace(self, worker: _Worker, answer: Callable[[Item], Result]) -> None:

@@ -15,10 +15,11 @@ class TimeIsUp(BaseException):
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise ``TimeIsUp`` in the work inside when it takes longer.
 
-    Only the main thread of a process on a system with interval timers can be interrupted;
-    elsewhere nothing happens here, and the pool stops the worker from outside.
+    Only the main thread of a process on a system with interval timers can be interrupted, and
+    only where the alarm is not the host program's; elsewhere nothing happens here, and the pool
+    stops the worker from outside.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() != threading.main_thread():
+    if not _has_alarm():
         yield
         return
     before = signal.signal(signal.SIGALRM, _ring)
@@ -28,6 +29,13 @@ def time_limit(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def _has_alarm() -> bool:
+    """Tell whether the alarm may be set: inside another program (LibreOffice) it is taken."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() != threading.main_thread():
+        return False
+    return signal.getsignal(signal.SIGALRM) is not None  # None: set by the program around us
 
 
 def _ring(_number: int, _frame: FrameType | None) -> None:

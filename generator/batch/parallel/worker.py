@@ -8,6 +8,9 @@ from typing import Any
 
 from generator.batch.parallel.guard import Guard
 
+GRACE = 5
+"""Seconds beyond its limit in which a process can still answer by itself."""
+
 
 def serve(
     pipe: Connection, others: list[Connection], work: Callable[[Any], Any], guard: Guard[Any, Any]
@@ -17,18 +20,23 @@ def serve(
     ``others`` are ends of pipes a forked process has inherited and must not hold open.  Ctrl-C is
     for the parent to decide on: the item at hand is finished, so that no file is left half done.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in others:
         other.close()
-    _limit_memory(guard.memory)
-    gc.freeze()  # what was imported stays: no collection need look at it
-    gc.set_threshold(50_000)
+    prepare(guard)
     try:
         while True:
             number, item = pipe.recv()
             pipe.send((number, guard.do(work, item)))
     except (EOFError, OSError):  # the parent is gone, or wants no more
         return
+
+
+def prepare(guard: Guard[Any, Any]) -> None:
+    """Make this process one that works for another and keeps within the guard's memory."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(guard.memory)
+    gc.freeze()  # what was imported stays: no collection need look at it
+    gc.set_threshold(50_000)
 
 
 def _limit_memory(size: int) -> None:

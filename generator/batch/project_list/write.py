@@ -19,7 +19,7 @@ from generator.batch.project_list.validations import add_validations
 from generator.forms.models import Form
 from generator.workbook.formulas.cached import set_value
 from generator.workbook.moment import issue_moment
-from generator.workbook.plan import Address
+from generator.workbook.plan.places import Address
 from generator.workbook.plan.texts import iso_date
 from generator.workbook.sheet.edits import Edit
 from generator.workbook.writer.entries import Filled

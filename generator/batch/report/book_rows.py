@@ -24,6 +24,7 @@ from generator.workbook.sheet.markup import StartTag, cell
 Entry = tuple[str | Decimal | None, Style]
 """What stands in a cell and how it looks."""
 
+_LINE = heights.LINE + heights.PADDING
 _LETTERS = tuple(letters(column).encode() for column in range(1, 257))
 
 
@@ -61,32 +62,32 @@ def entries(columns: Sequence[Column], values: Values) -> list[Entry]:
 
 def row_xml(number: int, cells: Sequence[Entry], widths: Sequence[float]) -> bytes:
     """Return a row element as high as its texts; nothing in it can become a formula."""
-    inner = b"".join(
-        _cell(letter, number, value, style)
-        for letter, (value, style) in zip(_LETTERS, cells, strict=False)
-    )
-    height = format(_height(cells, widths), ".0f").encode()
-    return b'<row r="%d" ht="%b" customHeight="1">%b</row>' % (number, height, inner)
-
-
-def _height(cells: Sequence[Entry], widths: Sequence[float]) -> float:
-    needed = (
-        _height_of(value, width)
-        for (value, style), width in zip(cells, widths, strict=False)
-        if isinstance(value, str) and style is not Style.TITLE
-    )
-    return min(heights.HIGHEST, max(needed, default=heights.LINE + heights.PADDING))
+    inner: list[bytes] = []
+    needed = 0.0
+    for letter, (value, style), width in zip(_LETTERS, cells, widths, strict=False):
+        if isinstance(value, str):
+            content, height = _text(value, style, width)
+            needed = max(needed, height)
+        else:
+            content = _cell(value, style)
+        inner.append(b'<c r="%b%d%b' % (letter, number, content))
+    high = format(min(heights.HIGHEST, needed or _LINE), ".0f").encode()
+    return b'<row r="%d" ht="%b" customHeight="1">%b</row>' % (number, high, b"".join(inner))
 
 
 @lru_cache(maxsize=1024)
-def _height_of(text: str, width: float) -> float:
-    """Return the height of a text; most texts of a table stand in many of its rows."""
-    return heights.height(text, width)
+def _text(value: str, style: Style, width: float) -> tuple[bytes, float]:
+    """Return the cell of a text after its address, and the height the text needs.
+
+    Most texts of a table stand in many of its rows.
+    """
+    return _cell(value, style), 0.0 if style is Style.TITLE else heights.height(value, width)
 
 
-def _cell(letter: bytes, row: int, value: str | Decimal | None, style: Style) -> bytes:
-    tag = StartTag(b"c", b' r="%b%d" s="%d"' % (letter, row, style), False, 0)
-    return cell(tag, b"", _edit(value))
+def _cell(value: str | Decimal | None, style: Style) -> bytes:
+    """Return what follows the address in a cell element."""
+    tag = StartTag(b"", b'" s="%d"' % style, False, 0)
+    return cell(tag, b"", _edit(value)).removeprefix(b"<").replace(b"</>", b"</c>")
 
 
 def _edit(value: str | Decimal | None) -> Edit:

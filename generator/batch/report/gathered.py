@@ -4,7 +4,8 @@ The reports need the counts first and the most urgent forms on top; outcomes com
 So each is written away as it comes and counted, and read back as often as a report wants.
 """
 
-import pickle
+import marshal
+import shutil
 import tempfile
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,23 +14,27 @@ from types import TracebackType
 from typing import Self
 
 from generator.batch.outcome import Outcome
+from generator.batch.packed import packed, unpacked
 from generator.batch.report.shown import Values
 from generator.batch.report.statistics import Statistics
 from generator.batch.report.urgency import Urgency, urgency_of
+
+_LENGTH = 4  # bytes before each outcome that say how long it is
 
 
 class Gathered:
     """Outcomes in the order they were added; a context manager that leaves nothing behind.
 
-    ``folder`` is where the temporary file lies, the system's place for such unless given.  A full
-    disk raises ``OSError`` from :meth:`add`.  ``outstanding`` are the forms that have not come
-    back, ``None`` where nobody asked.
+    The temporary file lies in ``folder`` where that has more room than the system's place for
+    such.  A full disk raises ``OSError`` from :meth:`add`.  ``outstanding`` are the forms that
+    have not come back, ``None`` where nobody asked.
     """
 
     outstanding: Sequence[Values] | None = None
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder, prefix=".jixiao-")  # noqa: SIM115
+        place = _roomier(folder, Path(tempfile.gettempdir()))
+        self._file = tempfile.TemporaryFile(dir=place, prefix=".jixiao-")  # noqa: SIM115
         self._starts = {urgency: array("Q") for urgency in Urgency}
         self.statistics = Statistics()
 
@@ -44,7 +49,9 @@ class Gathered:
     def add(self, outcome: Outcome) -> None:
         """Keep one more outcome."""
         start = self._file.seek(0, 2)
-        pickle.dump(outcome, self._file, pickle.HIGHEST_PROTOCOL)
+        data = marshal.dumps(packed(outcome))
+        self._file.write(len(data).to_bytes(_LENGTH))
+        self._file.write(data)
         self._starts[urgency_of(outcome)].append(start)
         self.statistics.take(outcome)
 
@@ -63,8 +70,9 @@ class Gathered:
     def _read(self, at: int) -> tuple[Outcome, int]:
         """Return the outcome that begins at an offset, and where it ends; readers may alternate."""
         self._file.seek(at)
-        outcome: Outcome = pickle.load(self._file)  # our own file, unreachable for others
-        return outcome, self._file.tell()
+        length = int.from_bytes(self._file.read(_LENGTH))
+        data = self._file.read(length)  # from our own file, unreachable for others
+        return unpacked(marshal.loads(data)), at + _LENGTH + length
 
     def __enter__(self) -> Self:
         return self
@@ -76,3 +84,17 @@ class Gathered:
         trace: TracebackType | None,
     ) -> None:
         self._file.close()
+
+
+def _roomier(folder: Path | None, usual: Path) -> Path:
+    """Return the folder with more room; where that cannot be told, the usual one."""
+    try:
+        if folder is not None and _room(folder) > _room(usual):
+            return folder
+    except OSError:
+        pass
+    return usual
+
+
+def _room(folder: Path) -> int:
+    return shutil.disk_usage(folder).free

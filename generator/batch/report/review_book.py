@@ -1,8 +1,9 @@
 """复核报告.xlsx: one workbook over a batch, written as a stream."""
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 from typing import BinaryIO
 
 from generator.batch.report import book_styles
@@ -12,6 +13,7 @@ from generator.batch.report.templates import template
 from generator.batch.report.wording import wording
 
 _ROWS_HERE = b"<sheetData>"
+_PIECE = 1 << 17  # bytes deflated at once: row by row it takes three times as long
 
 
 def write_review_book(gathered: Gathered, file: BinaryIO, moment: datetime) -> None:
@@ -82,13 +84,22 @@ class _Writer:
 
     def _stream(self, name: str, head: bytes, rows: Iterable[bytes], tail: bytes) -> None:
         with self.archive.open(self._info(name), "w", force_zip64=False) as member:
-            member.write(head)
-            for row in rows:
-                member.write(row)
-            member.write(tail)
+            for piece in _joined(chain([head], rows, [tail])):
+                member.write(piece)
 
     def _info(self, name: str) -> zipfile.ZipInfo:
         info = zipfile.ZipInfo(name, self._moment.timetuple()[:6])
         info.compress_type = zipfile.ZIP_DEFLATED
         info.external_attr = 0o600 << 16
         return info
+
+
+def _joined(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes in larger pieces."""
+    piece = bytearray()
+    for part in parts:
+        piece += part
+        if len(piece) >= _PIECE:
+            yield bytes(piece)
+            piece.clear()
+    yield bytes(piece)

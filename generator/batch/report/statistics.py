@@ -71,7 +71,12 @@ class Statistics:
     @property
     def read(self) -> int:
         """How many of them could be read."""
-        return self.files - self.urgencies[Urgency.REJECTED]
+        return self.files - self.rejected
+
+    @property
+    def rejected(self) -> int:
+        """How many of them could not."""
+        return self.urgencies[Urgency.REJECTED]
 
     @property
     def findings(self) -> int:

@@ -2,30 +2,27 @@
 
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from generator.forms.strict_yaml import load
+from generator.forms.shapes import Must, Record
+from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
+from generator.snapshot import kept
 
 Kind = Literal["text", "word", "count", "score", "rate", "year", "severity", "urgency"]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Column(_Strict):
+class Column(Record):
     """A column: which value it shows, its header, its width in characters, how it looks."""
 
     key: str
     title: str
-    width: Annotated[float, Field(gt=0, le=255)]
+    width: Annotated[float, Must(gt=0, le=255)]
     kind: Kind
 
 
-class Table(_Strict):
+class Table(Record):
     """A sheet of rows; the first ``frozen`` columns stay in view."""
 
     sheet: str
@@ -33,7 +30,7 @@ class Table(_Strict):
     columns: tuple[Column, ...]
 
 
-class Block(_Strict):
+class Block(Record):
     """A small table of the statistics, and the title of the chart's value axis."""
 
     title: str
@@ -41,7 +38,7 @@ class Block(_Strict):
     axis: str = ""
 
 
-class Statistics(_Strict):
+class Statistics(Record):
     """The sheet of counts."""
 
     sheet: str
@@ -52,7 +49,7 @@ class Statistics(_Strict):
     scores: Block
 
 
-class Book(_Strict):
+class Book(Record):
     """The review workbook."""
 
     title: str
@@ -63,7 +60,7 @@ class Book(_Strict):
     statistics: Statistics
 
 
-class ReturnCopy(_Strict):
+class ReturnCopy(Record):
     """The sheet added to what goes back to a unit."""
 
     sheet: str
@@ -75,14 +72,14 @@ class ReturnCopy(_Strict):
     columns: tuple[Column, ...]
 
 
-class RateClass(_Strict):
+class RateClass(Record):
     """A class of execution rates, up to ``below`` percent (not included)."""
 
     below: Decimal | None
     title: str
 
 
-class Page(_Strict):
+class Page(Record):
     """The review page; the template names what it uses."""
 
     title: str
@@ -118,10 +115,10 @@ class Page(_Strict):
     most_rules: int
 
 
-class Wording(_Strict):
+class Wording(Record):
     """Everything the reports say."""
 
-    longest: Annotated[int, Field(gt=0, le=30_000)]
+    longest: Annotated[int, Must(gt=0, le=30_000)]
     cut: str
     whole_form: str
     hidden_place: str
@@ -138,10 +135,9 @@ class Wording(_Strict):
 @cache
 def wording() -> Wording:
     """Return the words, read once.  Raises ``DataFileError`` where the file is wrong."""
-    document = load(templates("messages", "reports.yaml"))
-    try:
-        return Wording.model_validate(document.data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise document.error(f"{where}: {first['msg']}", *first["loc"]) from None
+    path = templates("messages", "reports.yaml")
+    return kept("reports", [path], _read, path)
+
+
+def _read(path: Path) -> Wording:
+    return shaped(load(path), Wording)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from generator.batch.outcome import Located
 from generator.batch.report.wording import wording
 from generator.batch.returns.issuer import Issuer
+from generator.batch.returns.ledger import FIRST
 from generator.forms.catalogue import finding
 from generator.workbook.issued.compare import discrepancies
 from generator.workbook.issued.discrepancy import Discrepancy, on_the_whole
+from generator.workbook.issued.sealing import Verdict, judge
 from generator.workbook.issued.stored import stored_record
 from generator.workbook.reader import Reading
 from generator.workbook.recalculate import Recalculation
@@ -24,8 +26,21 @@ def issued_findings(done: Recalculation, issuer: Issuer | None) -> Iterator[Loca
     yield from _located(done, discrepancies(done, keys, _is_answer))
 
 
-def issue_number(reading: Reading) -> int | None:
-    """Return which issue of the project's form this is, ``None`` where nothing says so."""
+def issue_number(reading: Reading, issuer: Issuer | None) -> int | None:
+    """Return which issue of the project's form this is, ``None`` where nothing says so.
+
+    A later number than the first voids other returns: it has to stand under a seal of the
+    issuer's, where there are keys to test it with.
+    """
+    record, number = reading.issued.record, _stated_number(reading)
+    keys = None if issuer is None else issuer.keys()
+    if keys is None or number is None or number <= FIRST:
+        return number
+    verdict = judge(record, reading.issued.seal, None, keys)
+    return number if verdict is Verdict.GENUINE else None
+
+
+def _stated_number(reading: Reading) -> int | None:
     record = stored_record(reading.issued.record) if reading.issued.record else None
     return None if record is None else record.issue
 
@@ -39,7 +54,7 @@ def withdrawn(number: int, valid: int, day: str | None) -> Discrepancy:
 
 
 def _withdrawn(reading: Reading, issuer: Issuer) -> Iterator[Discrepancy]:
-    valid, number = issuer.reissued().get(reading.issued.project_id), issue_number(reading)
+    valid, number = issuer.reissued().get(reading.issued.project_id), _stated_number(reading)
     if valid is not None and number is not None and number < valid.issue:
         yield withdrawn(number, valid.issue, valid.day)
 

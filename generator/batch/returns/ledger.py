@@ -11,18 +11,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from generator.forms.models import Form, to_json
+from generator.forms.plain_data import taken
+from generator.forms.shapes import Record
 from generator.workbook.issued.record import project_identity
 
 FIRST = 1
 
 
-class Entry(BaseModel):
+class Entry(Record):
     """One line: a project's form, the number of its issue, the day (ISO), and its content."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
     project_id: str
     issue: int
@@ -55,8 +53,8 @@ class Ledger:
         found: dict[str, Entry] = {}
         for line in self.path.read_bytes().splitlines():
             try:
-                entry = Entry.model_validate_json(line)
-            except ValidationError:
+                entry = taken(Entry, json.loads(line))
+            except (TypeError, ValueError):
                 continue
             found[entry.project_id] = entry
         return found
@@ -123,4 +121,5 @@ def _is_known(entry: Entry, known: dict[str, Entry]) -> bool:
 
 
 def _line(entry: Entry) -> bytes:
-    return entry.model_dump_json().encode() + b"\n"
+    text = json.dumps(entry.model_dump(), ensure_ascii=False, separators=(",", ":"))
+    return text.encode() + b"\n"

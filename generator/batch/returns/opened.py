@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.batch.intake import Input
 from generator.batch.outcome import Outcome
+from generator.batch.returns.ledger import FIRST
 from generator.batch.returns.newest import Return, saved_at
 from generator.forms.models import Form
 from generator.workbook.opening import open_workbook
@@ -29,17 +30,21 @@ class Opened:
     def as_return(self, order: int, outcome: Outcome) -> Return:
         """Return what ranks a return; one that cannot be opened any more ranks low."""
         data = self._data(order)
-        content = hashlib.sha256(data).digest()
+        content = _digest(data)
         if content not in self._modified:
             self._modified[content] = self._saved(data)
         saved = saved_at(self._modified[content])
         changed = self._changed(order)
-        return Return(order, outcome.file, outcome.issue or 1, saved, changed, content)
+        return Return(order, outcome.file, outcome.issue or FIRST, saved, changed, content)
 
-    def form(self, each: Return) -> Form | None:
+    def digest(self, order: int) -> bytes:
+        """Return what tells a file from those that differ in a byte."""
+        return _digest(self._data(order))
+
+    def form(self, order: int) -> Form | None:
         """Return the form of a return, ``None`` where it cannot be read any more."""
         with suppress(Rejected, OSError):
-            return read_workbook_form(self._data(each.order), self._limits, self._password).form
+            return read_workbook_form(self._data(order), self._limits, self._password).form
         return None
 
     def _data(self, order: int) -> bytes:
@@ -61,3 +66,7 @@ class Opened:
         with suppress(OSError):
             return self._inputs[order].path.stat().st_mtime_ns
         return 0
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()

@@ -1,24 +1,23 @@
 """Several returns of one issued form: the newest counts, the others say how they differ.
 
 Answers come as a stream and are not kept: the first pass keeps a digest of each form's identity,
-and only forms that came back more than once are opened again.
+the second ranks the forms that came back more than once, and only where the answers are passed
+on at last are two returns of a form compared.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
-from typing import NamedTuple
 
 from generator.batch.intake import Input
 from generator.batch.outcome import Located, Outcome
-from generator.batch.report.gathered import Gathered
 from generator.batch.returns.differences import differences
 from generator.batch.returns.issued import withdrawn
 from generator.batch.returns.newest import Newest, Return, newest
 from generator.batch.returns.opened import Opened
 from generator.batch.returns.wording import wording
 from generator.forms.catalogue import finding
-from generator.forms.models import Form
 from generator.forms.profiles import load_profile
 from generator.workbook.issued.discrepancy import Discrepancy, on_the_whole
 from generator.workbook.issued.stored import squeezed
@@ -27,58 +26,90 @@ from generator.workbook.package import Limits
 
 _WITHDRAWN = "ISS-16"
 _LIMITS = Limits()
+_FORMS = 32
+"""Forms that count are kept open while older ones are compared with them: not more than so many."""
 
 
-class Superseded(NamedTuple):
-    """What becomes of an older return: the file that counts instead, and what is found on it."""
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The returns of one form: how many, which counts and by what it was found."""
 
-    by: str
-    findings: tuple[Located, ...]
+    chosen: Newest
+    count: int
 
 
-def superseded(
+class OlderReturns:
+    """The older returns of a batch, by their place in it."""
+
+    def __init__(self, groups: Mapping[int, _Group], opened: Opened) -> None:
+        self._groups, self._opened = groups, opened
+        self._form = lru_cache(maxsize=_FORMS)(opened.form)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    @property
+    def by(self) -> Mapping[int, str]:
+        """The file that counts instead of each."""
+        return {order: each.chosen.winner.file for order, each in self._groups.items()}
+
+    def settled(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Yield the answers, those to older returns with what is found about them."""
+        for order, outcome in enumerate(outcomes):
+            group = self._groups.get(order)
+            yield outcome if group is None else self._settled(order, outcome, group)
+
+    def _settled(self, order: int, outcome: Outcome, group: _Group) -> Outcome:
+        found = _located(self._found(order, outcome, group), outcome)
+        by = group.chosen.winner.file
+        return replace(outcome, findings=(*found, *outcome.findings), superseded_by=by)
+
+    def _found(self, order: int, outcome: Outcome, group: _Group) -> Iterator[Discrepancy]:
+        winner = group.chosen.winner
+        facts = {
+            "count": str(group.count),
+            "basis": wording().basis[group.chosen.basis],
+            "newest": winner.file,
+        }
+        variant: str | None = None
+        if self._opened.digest(order) != winner.content:
+            differing = self._differing(order, winner.order)
+            variant = "unreadable" if differing is None else "differs" if differing else None
+            facts |= {"differences": differing} if differing else {}
+        yield on_the_whole("ISS-17", variant, **facts)
+        number = outcome.issue or 0
+        if 0 < number < winner.issue and not _is_void(outcome):
+            yield withdrawn(number, winner.issue, None)
+
+    def _differing(self, this: int, newest: int) -> str | None:
+        """Return in words how two returns differ, ``None`` where one cannot be read any more."""
+        mine, last = self._opened.form(this), self._form(newest)
+        return None if mine is None or last is None else differences(mine, last) or ""
+
+
+def older_returns(
     outcomes: Iterable[Outcome],
     inputs: Sequence[Input],
     password: str | None = None,
     limits: Limits = _LIMITS,
-) -> dict[int, Superseded]:
-    """Return the older returns of a batch by their place in it.
+) -> OlderReturns:
+    """Return the older returns of a batch.
 
     ``outcomes`` is gone through twice, in the order of ``inputs``.
     """
     twice = _met_twice(outcomes)
-    groups: dict[bytes, list[tuple[int, Outcome]]] = {}
+    opened = Opened(inputs, password, limits)
+    returns: dict[bytes, list[Return]] = {}
     for order, outcome in enumerate(outcomes if twice else ()):
         identity = _identity(outcome)
         if identity in twice:
-            bare = replace(outcome, findings=_void(outcome))
-            groups.setdefault(identity, []).append((order, bare))
-    found: dict[int, Superseded] = {}
-    for members in groups.values():
-        found.update(_older(members, Opened(inputs, password, limits)))
-    return found
-
-
-def settled(outcomes: Iterable[Outcome], older: Mapping[int, Superseded]) -> Iterator[Outcome]:
-    """Yield the answers, those to older returns with what was found about them."""
-    for order, outcome in enumerate(outcomes):
-        found = older.get(order)
-        if found is None:
-            yield outcome
-        else:
-            findings = (*found.findings, *outcome.findings)
-            yield replace(outcome, findings=findings, superseded_by=found.by)
-
-
-def newest_counted(
-    answers: Gathered,
-    inputs: Sequence[Input],
-    password: str | None = None,
-    limits: Limits = _LIMITS,
-) -> Gathered:
-    """Return the answers with older returns marked as such: the same where there are none."""
-    older = superseded(answers, inputs, password, limits)
-    return Gathered.of(settled(answers, older)) if older else answers
+            returns.setdefault(identity, []).append(opened.as_return(order, outcome))
+    groups: dict[int, _Group] = {}
+    for members in returns.values():
+        group = _Group(newest(members), len(members))
+        older = (each.order for each in members if each is not group.chosen.winner)
+        groups.update(dict.fromkeys(older, group))
+    return OlderReturns(groups, opened)
 
 
 def _met_twice(outcomes: Iterable[Outcome]) -> set[bytes]:
@@ -102,45 +133,8 @@ def _identity(outcome: Outcome) -> bytes | None:
     return blake2b("\x1f".join(parts).encode(), digest_size=12).digest()
 
 
-def _void(outcome: Outcome) -> tuple[Located, ...]:
-    return tuple(each for each in outcome.findings if each.finding.rule == _WITHDRAWN)
-
-
-def _older(members: list[tuple[int, Outcome]], opened: Opened) -> Iterator[tuple[int, Superseded]]:
-    returns = [opened.as_return(order, outcome) for order, outcome in members]
-    chosen = newest(returns)
-    last = opened.form(chosen.winner)
-    for each, (order, outcome) in zip(returns, members, strict=True):
-        if each is not chosen.winner:
-            same = each.content == chosen.winner.content
-            form = last if same else opened.form(each)
-            found = _found(each, chosen, len(members), (form, last), outcome)
-            yield order, Superseded(chosen.winner.file, tuple(_located(found, outcome)))
-
-
-def _found(
-    each: Return,
-    chosen: Newest,
-    count: int,
-    forms: tuple[Form | None, Form | None],
-    outcome: Outcome,
-) -> Iterator[Discrepancy]:
-    facts = {
-        "count": str(count),
-        "basis": wording().basis[chosen.basis],
-        "newest": chosen.winner.file,
-    }
-    this, last = forms
-    if this is None or last is None:
-        variant, differing = "unreadable", None
-    else:
-        differing = differences(this, last)
-        variant = "differs" if differing else ""
-    if differing:
-        facts["differences"] = differing
-    yield on_the_whole("ISS-17", variant or None, **facts)
-    if each.issue < chosen.winner.issue and not outcome.findings:
-        yield withdrawn(each.issue, chosen.winner.issue, None)
+def _is_void(outcome: Outcome) -> bool:
+    return any(each.finding.rule == _WITHDRAWN for each in outcome.findings)
 
 
 def _located(found: Iterable[Discrepancy], outcome: Outcome) -> Iterator[Located]:

@@ -1,17 +1,16 @@
 """The words about returns, as ``templates/messages/returns.yaml`` gives them."""
 
 from functools import cache
+from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from generator.forms.strict_yaml import load
+from generator.forms.shapes import Record
+from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
+from generator.snapshot import kept
 
 
-class Wording(BaseModel):
+class Wording(Record):
     """Everything said about several returns and outstanding ones."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     basis: dict[str, str]
     difference: str
@@ -25,10 +24,9 @@ class Wording(BaseModel):
 @cache
 def wording() -> Wording:
     """Return the words, read once.  Raises ``DataFileError`` where the file is wrong."""
-    document = load(templates("messages", "returns.yaml"))
-    try:
-        return Wording.model_validate(document.data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise document.error(f"{where}: {first['msg']}", *first["loc"]) from None
+    path = templates("messages", "returns.yaml")
+    return kept("returns", [path], _read, path)
+
+
+def _read(path: Path) -> Wording:
+    return shaped(load(path), Wording)

@@ -71,7 +71,7 @@ class _Drawing:
         """Write one row of data, as high as its longest text needs."""
         values = [row[key] for key in self.words.columns]
         self.totals.add(row)
-        self._append(values, "body", min(max(_LEAST, *self._needed(values)), HIGHEST))
+        self._append(values, "body", min(max((_LEAST, *self._needed(values))), HIGHEST))
 
     def bottom(self) -> Table:
         last_row = self.next_row - 1

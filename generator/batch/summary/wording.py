@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 from functools import cache
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from generator.forms.strict_yaml import load
+from generator.forms.shapes import Must, Record
+from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
 
 
@@ -35,30 +35,26 @@ class Total(StrEnum):
     EXECUTION_RATE = "execution_rate"
 
 
-class _Words(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ColumnWords(_Words):
+class ColumnWords(Record):
     """One column: its title, how its cells are written, its width in characters."""
 
     title: str
     kind: Kind
-    width: float = Field(gt=0, le=120)
+    width: Annotated[float, Must(gt=0, le=120)]
     total: Total | None = None
 
 
-class SheetWords(_Words):
+class SheetWords(Record):
     """One table: the sheet's name, its title, a line of explanation, its columns by key."""
 
-    name: str = Field(max_length=25)
+    name: Annotated[str, Must(max_length=25)]
     title: str
     note: str
     frozen: int
     columns: dict[str, ColumnWords]
 
 
-class GradeWords(_Words):
+class GradeWords(Record):
     """The words of the distribution of grades."""
 
     heading: str
@@ -67,7 +63,7 @@ class GradeWords(_Words):
     axis: str
 
 
-class RateWords(_Words):
+class RateWords(Record):
     """The words of the execution rates; ``*_lowest`` where only the lowest are shown."""
 
     heading: str
@@ -77,7 +73,7 @@ class RateWords(_Words):
     chart_lowest: str
 
 
-class ScoreWords(_Words):
+class ScoreWords(Record):
     """The words of scores against rule scores."""
 
     heading: str
@@ -91,7 +87,7 @@ class ScoreWords(_Words):
     y_axis: str
 
 
-class StatisticsWords(_Words):
+class StatisticsWords(Record):
     """The words of the sheet with the charts, and the widths of its columns."""
 
     name: str
@@ -103,7 +99,7 @@ class StatisticsWords(_Words):
     scores: ScoreWords
 
 
-class Wording(_Words):
+class Wording(Record):
     """The whole file."""
 
     total: str
@@ -116,4 +112,4 @@ class Wording(_Words):
 @cache
 def wording() -> Wording:
     """Return the words of a summary, read once."""
-    return Wording.model_validate(load(templates("messages", "summary.yaml")).data)
+    return shaped(load(templates("messages", "summary.yaml")), Wording)
