@@ -33,6 +33,13 @@ def test_a_missed_target_is_asked_about_by_its_class(level1: str, level2: str, a
     assert is_prompt(prompt.text)
 
 
+@pytest.mark.parametrize(("aimed", "actual"), [("=0(件)", "1(件)"), ("≤5(件)", "6(件)")])
+def test_what_should_not_happen_is_asked_about_as_such(aimed: str, actual: str) -> None:
+    (prompt,) = prompts(form_of("效益指标", "社会效益指标", aimed, actual, "12"))
+    assert "发生了什么" in prompt.text
+    assert "怎样防止再次发生" in prompt.text
+
+
 def test_a_limit_exceeded_says_so() -> None:
     (prompt,) = prompts(form_of("产出指标", "成本指标", "≤10(万元)", "12(万元)", "12"))
     assert "是上限的120%" in prompt.text

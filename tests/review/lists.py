@@ -1,10 +1,12 @@
-"""The lists of what a review of each real form must, may and must not say (``*.yaml`` here).
+"""The lists of what a review of each form must, may and must not say (``*.yaml`` here).
 
-They were written from reading the forms.  Who knows the forms may edit them: 表 is the name of the
-form, 错误 what it has to be sent back for, 应提 what a reviewer would ask or note, 可提 what may be
-said or not, 不应提 what would be a false alarm.  An entry names the 规则, the 位置 as the findings
-name it or its beginning (none: anywhere in the form), and says why in a few words (说明).  Where
-the wording of the published form (原文) and of the shipped one (改写) differ, 版本 says which.
+Those of real forms stand beside this module, those of made forms beside the forms (``made/``).
+They were written from reading the forms, for made ones before the review had ever seen them.  Who
+knows the forms may edit them: 表 is the name of the form, 错误 what it has to be sent back for,
+应提 what a reviewer would ask or note, 可提 what may be said or not, 不应提 what would be a false
+alarm.  An entry names the 规则, the 位置 as the findings name it or its beginning (none: anywhere
+in the form), and says why in a few words (说明).  Where the wording of the published form (原文)
+and of the shipped one (改写) differ, 版本 says which.
 """
 
 from functools import cache
@@ -16,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.forms.strict_yaml import load
 
 FOLDER = Path(__file__).parent
+MADE_FOLDER = FOLDER / "made"
 Text = Annotated[str, Field(min_length=1)]
 Wording = Literal["原文", "改写"]
 
@@ -51,5 +54,6 @@ class Expectations(_Strict):
 @cache
 def expectations() -> dict[str, Expectations]:
     """Return all lists by the name of their form."""
-    lists = [Expectations.model_validate(load(path).data) for path in sorted(FOLDER.glob("*.yaml"))]
+    files = sorted((*FOLDER.glob("*.yaml"), *MADE_FOLDER.glob("*.yaml")))
+    lists = [Expectations.model_validate(load(path).data) for path in files]
     return {each.form: each for each in lists}

@@ -1,4 +1,4 @@
-"""A review of a real form held against its list: hits, misses, false alarms."""
+"""A review of a form held against its list: hits, misses, false alarms."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,9 +14,11 @@ from generator.forms.review import review
 from generator.workbook.facts import facts_of
 from generator.workbook.layout import load_layout
 from tests.real_forms import CORPUS, SHIPPED, data_of
-from tests.review.lists import Entry, Expectations, Wording, expectations
+from tests.review.lists import MADE_FOLDER, Entry, Expectations, Wording, expectations
 
-FORMS = [*SHIPPED, *CORPUS]
+MADE = sorted(MADE_FOLDER.glob("*.json"))
+"""Forms of the same kinds nobody published, with the habits of real ones, to try the rules on."""
+FORMS = [*SHIPPED, *CORPUS, *MADE]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""``python -m tests.review.report``: how often every rule fires on the real forms, and how well."""
+"""``python -m tests.review.report``: how often every rule fires on forms, and how well."""
 
 import sys
 from collections import Counter

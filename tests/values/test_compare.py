@@ -90,3 +90,10 @@ def test_numbers_are_scaled_by_their_units_exactly(one: Quantity, other: Quantit
 @given(quantities())
 def test_a_quantity_compares_with_itself(value: Quantity) -> None:
     assert compare(value, value) == Comparable(value.number, value.number)
+
+
+def test_shares_joined_by_a_dot_are_shares() -> None:
+    one, other = parse("≤300元/人·天"), parse("300元/人/天")
+    assert isinstance(one, Quantity)
+    assert isinstance(other, Quantity)
+    assert compare(one, other) == Comparable(other.number, other.number)

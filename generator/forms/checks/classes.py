@@ -50,14 +50,22 @@ def costs_do_not_repeat_the_execution_rate(context: EvaluationContext) -> Iterat
 
 @check("CLS-3")
 def costs_have_upper_limits(context: Context) -> Iterator[Fault]:
-    """Of a cost less is better, so its target is ≤ or =; savings are apart."""
+    """Of a cost less is better, so its target is ≤ or =; savings are apart.
+
+    Where CLS-1 says already that the row is no cost at all, the sign is only noted.
+    """
     for row in context.active:
         target = row.target
         if not isinstance(target, Quantity) or target.sign not in (Sign.GE, Sign.GT):
             continue
         words = plain(row.name) + target.label
         if _is_in_costs(row) and not any(word in words for word in classes().costs.savings):
-            yield fault(row.field("target"), entered=target.text.strip(), place=row.place)
+            yield fault(
+                row.field("target"),
+                entered=target.text.strip(),
+                variant="no_cost" if row.name and _no_cost(row) else None,
+                place=row.place,
+            )
 
 
 def _of_another_class(row: Row) -> Fault | None:
@@ -103,10 +111,16 @@ def _no_cost(row: Row) -> Fault | None:
         return None
     if not isinstance(target, Quantity) or target.unit == BARE:
         return _misplaced(row, "产出指标或效益指标", "", "words")
-    if target.unit.dimension == "money":
+    if target.unit.dimension == "money" or _is_suffered(row, target):
         return None
     variant = "rate" if target.unit.dimension == "ratio" else "count"
     return _misplaced(row, "产出指标或效益指标", target.unit.name, variant)
+
+
+def _is_suffered(row: Row, target: Quantity) -> bool:
+    """Tell whether a limit may be what others suffer by the project: 业务中断次数≤1次."""
+    limited = target.sign in (Sign.LE, Sign.LT) or not target.number
+    return limited and row.level2 in classes().costs.suffered
 
 
 def _misplaced(row: Row, belongs: str, word: str, variant: str | None) -> Fault:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.forms.catalogue import shown
 from generator.forms.checks.context import EvaluationContext
+from generator.forms.checks.results import result_of
 from generator.forms.checks.wording import FUND_COLUMNS as COLUMN_NAMES
 from generator.forms.checks.wording import FUND_ROWS
 from generator.forms.narrative import FUND_COLUMNS, Figure, figures, narrative_words, prose
@@ -29,7 +30,7 @@ def fund_contradictions(context: EvaluationContext) -> Iterator[FundContradictio
 
     Only where the clause says nothing else in front of the column's name.
     """
-    for figure in figures(prose(context.form.actual_result)):
+    for figure in figures(prose(result_of(context.form))):
         if not (figure.is_money or figure.is_percent) or figure.sign or figure.approximate:
             continue
         column = _column(figure)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import Row, TargetContext
 from generator.forms.checks.names import plain
+from generator.forms.checks.promises import is_promise
 from generator.forms.checks.registry import target_check
 from generator.forms.checks.wording import listed
 from generator.forms.narrative import (
@@ -14,7 +15,6 @@ from generator.forms.narrative import (
     Subject,
     counts_same_thing,
     figures,
-    narrative_words,
     prose,
     quoted,
     same_thing,
@@ -24,7 +24,7 @@ from generator.forms.narrative import (
 from generator.forms.values import Quantity, Value
 from generator.forms.values.patterns import NUMBER
 
-_NUMBER = re.compile(f"({NUMBER})(万|亿)?")
+_NUMBER = re.compile(rf"({NUMBER})\(?(万|亿)?")  # the official notation brackets it: 12.00(万卷)
 _FACTORS = {"": 1, "万": 10**4, "亿": 10**8}
 _MOST_QUOTED = 4
 
@@ -70,7 +70,8 @@ def _goals(context: TargetContext) -> Iterator[tuple[str, str, str | None]]:
 
 def _promised(context: TargetContext, text: str | None) -> list[Figure]:
     """Return the promises of a goal, but for counts that together make what an indicator has."""
-    promised = [figure for figure in figures(prose(text)) if _is_promise(figure)]
+    year = context.form.fiscal_year
+    promised = [figure for figure in figures(prose(text)) if is_promise(figure, year)]
     by_unit: dict[str, list[Figure]] = {}
     for figure in promised:
         if figure.is_count:
@@ -82,14 +83,6 @@ def _promised(context: TargetContext, text: str | None) -> list[Figure]:
         if counts[1:] and sum((figure.value for figure in counts), Decimal(0)) in aims
     }
     return [figure for figure in promised if figure.unit.base not in summed]
-
-
-def _is_promise(figure: Figure) -> bool:
-    words = narrative_words()
-    if not (figure.is_percent or figure.is_count):
-        return False
-    framed = figure.unit.base.split("/")[0] in words.frame_units
-    return not framed and not words.any_background.search(figure.clause)
 
 
 def _differing(context: TargetContext, promised: list[Figure]) -> Iterator[tuple[Figure, Row]]:

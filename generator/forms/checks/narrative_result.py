@@ -7,6 +7,7 @@ from generator.forms.checks.context import EvaluationContext, Row, ScoredRow
 from generator.forms.checks.narrative_figures import contradictions
 from generator.forms.checks.narrative_funds import fund_contradictions
 from generator.forms.checks.registry import evaluation_check
+from generator.forms.checks.results import result_of
 from generator.forms.checks.wording import listed
 from generator.forms.narrative import delay_in, is_copy, prose, quoted, says_nothing
 
@@ -41,9 +42,9 @@ def result_agrees_with_rows(context: EvaluationContext) -> Iterator[Fault]:
 @evaluation_check("NAR-2")
 def result_is_no_copy_of_the_goal(context: EvaluationContext) -> Iterator[Fault]:
     """The result tells what was done, not what was to be done."""
-    form = context.form
-    if is_copy(form.expected_goal, form.actual_result):
-        yield fault(RESULT, entered=form.actual_result)
+    result = result_of(context.form)
+    if is_copy(context.form.expected_goal, result):
+        yield fault(RESULT, entered=result)
 
 
 @evaluation_check("NAR-3")
@@ -52,7 +53,7 @@ def delays_cost_points_for_timeliness(context: EvaluationContext) -> Iterator[Fa
     timely = [scored for scored in context.scored if _counts_for_timeliness(scored)]
     if not timely or any(scored.entered.score != scored.entered.weight for scored in timely):
         return
-    delay = delay_in(prose(context.form.actual_result))
+    delay = delay_in(prose(result_of(context.form)))
     if delay is not None:
         yield fault(
             RESULT,
@@ -63,10 +64,16 @@ def delays_cost_points_for_timeliness(context: EvaluationContext) -> Iterator[Fa
 
 @evaluation_check("NAR-5")
 def result_says_something(context: EvaluationContext) -> Iterator[Fault]:
-    """A result of commonplaces alone (按计划完成年度绩效目标) tells nothing of this project."""
-    form = context.form
-    if says_nothing(form.actual_result, (form.project_name, form.unit)):
-        yield fault(RESULT, entered=form.actual_result)
+    """A result of commonplaces alone (按计划完成年度绩效目标) tells nothing of this project.
+
+    No result at all tells less; neither does a prompt that still stands there.
+    """
+    form, result = context.form, result_of(context.form)
+    if result is None:
+        if context.prints(RESULT):
+            yield fault(RESULT, variant="prompted" if form.actual_result else "blank")
+    elif says_nothing(result, (form.project_name, form.unit)):
+        yield fault(RESULT, entered=result)
 
 
 def _named(rows: Sequence[Row]) -> str:

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import Context
 from generator.forms.checks.registry import check
+from generator.forms.checks.results import result_of
 from generator.forms.narrative import prose, quoted, stated_totals, years_named, years_planned
 from generator.forms.values import PointInTime, parse
 
+RESULT = "actual_result"
 _TEXTS = {
     "overall_goal": "项目总目标",
     "annual_goal": "年度总体目标",
     "expected_goal": "预期目标",
-    "actual_result": "实际完成情况",
+    RESULT: "实际完成情况",
 }
 _WIDEST = 3  # years: texts of a form copied from an earlier one are not older
 
@@ -31,7 +33,7 @@ def texts_speak_of_the_year(context: Context) -> Iterator[Fault]:
         if "年" not in text or years_named(prose(text)) & (own | {year}):
             continue
         for named in years_planned(prose(text)):
-            ahead = field == "actual_result" and named.year > year
+            ahead = field == RESULT and named.year > year
             if not ahead and 0 < abs(named.year - year) <= _WIDEST:
                 yield fault(
                     field,
@@ -61,6 +63,8 @@ def amounts_add_up(context: Context) -> Iterator[Fault]:
 def _texts(context: Context) -> Iterator[tuple[str, str, str]]:
     for field, name in _TEXTS.items():
         text = getattr(context.form, field, None)
+        if field == RESULT:
+            text = result_of(context.form)
         if text:
             yield field, name, text
 

@@ -5,12 +5,19 @@ from pathlib import Path
 from re import Pattern, compile
 from typing import Annotated
 
-from pydantic import Field
+from generator.forms.shapes import Must
+from generator.forms.word_lists import (
+    Word,
+    WordList,
+    Words,
+    alternatives,
+    any_word,
+    nothing_but,
+    read_words,
+    shipped_words,
+)
 
-from generator.forms.word_lists import Word, WordList, Words, any_word, nothing_but, read_words
-from generator.resources import templates
-
-WholeTexts = Annotated[frozenset[Word], Field(min_length=1)]
+WholeTexts = Annotated[frozenset[Word], Must(min_length=1)]
 Bracket = tuple[Word, Word]
 
 
@@ -19,6 +26,9 @@ class ReasonWords(WordList):
 
     measures: Words
     actions: Words
+    done: Word
+    not_done: Words
+    intends: Words
     leads: Words
     not_measures: Words
     commonplaces: Words
@@ -33,8 +43,11 @@ class ReasonWords(WordList):
     def measure(self) -> Pattern[str]:
         """What speaks of a measure: anywhere, or where a clause begins."""
         begins = r"(?:^|[,，。;；:：、.．)）\d])"
-        leads, actions = any_word(self.leads).pattern, any_word(self.actions).pattern
-        return compile(f"{any_word(self.measures).pattern}|{begins}(?:{leads})*(?:{actions})")
+        leads, actions = alternatives(self.leads), alternatives(self.actions)
+        done = f"(?!{alternatives(self.not_done)}){self.done}"
+        measures = alternatives(self.measures)
+        intended = f"(?:{alternatives(self.intends)})(?:{actions})"
+        return compile(f"{measures}|{intended}|{begins}(?:{done}|(?:{leads})*(?:{actions}))")
 
     @cached_property
     def no_measure(self) -> Pattern[str]:
@@ -50,7 +63,7 @@ class ReasonWords(WordList):
 @cache
 def reason_words() -> ReasonWords:
     """Return the words shipped with the product, read once."""
-    return read_reason_words(templates("vocabularies", "reasons.yaml"))
+    return shipped_words("reasons", ReasonWords)
 
 
 def read_reason_words(path: Path) -> ReasonWords:

@@ -7,7 +7,7 @@ from generator.forms.checks.context import EvaluationContext
 from generator.forms.checks.registry import evaluation_check
 from generator.forms.models import EvaluatedIndicator
 from generator.forms.prompt_text import begins_with_prompt, persons_words
-from generator.forms.values import Blank, NotApplicable, parse
+from generator.forms.values import Blank, NotApplicable, Quantity, parse
 
 _LONGEST_NOTHING = 8  # characters: 无, / and the like are shorter, so longer texts need no reading
 
@@ -34,7 +34,7 @@ def points_lost_have_a_reason(context: EvaluationContext) -> Iterator[Fault]:
 
 
 def has_reason(entered: EvaluatedIndicator) -> bool:
-    """Tell whether a reason is given: words of a person, not 无, / or a prompt still standing."""
+    """Tell whether a reason is given: words of a person, not 无, 0, / or a standing prompt."""
     return bool(entered.deviation_analysis) and bool(reason_of(entered))
 
 
@@ -43,6 +43,9 @@ def reason_of(entered: EvaluatedIndicator) -> str:
     words = persons_words(entered.deviation_analysis)
     if begins_with_prompt(words):
         return ""
-    if len(words) <= _LONGEST_NOTHING and isinstance(parse(words), Blank | NotApplicable):
-        return ""
-    return words
+    return "" if len(words) <= _LONGEST_NOTHING and _is_nothing(words) else words
+
+
+def _is_nothing(words: str) -> bool:
+    """Tell whether an entry is blank, a dash, 无 or a figure, which is no reason for anything."""
+    return isinstance(parse(words), Blank | NotApplicable | Quantity)

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import EvaluationContext, ScoredRow
+from generator.forms.checks.deviations import is_undirected
 from generator.forms.checks.reasons import has_reason
 from generator.forms.checks.registry import evaluation_check
-from generator.forms.scoring import Branch
+from generator.forms.scoring import Branch, is_limit
 from generator.forms.values import Quantity
 
 _PROPORTIONAL = (Branch.SHORT, Branch.OVER_LIMIT, Branch.FAR_OVER_LIMIT)
@@ -78,12 +79,14 @@ def zero_is_kept_or_earns_nothing(context: EvaluationContext) -> Iterator[Fault]
 def _missed(context: EvaluationContext) -> Iterator[ScoredRow]:
     for scored in context.scored:
         entered = scored.entered.score
-        if scored.outcome.met is False and entered is not None and entered >= 0:
+        missed = scored.outcome.met is False and not is_undirected(scored.row)
+        if missed and entered is not None and entered >= 0:
             yield scored
 
 
 def _fault(scored: ScoredRow, expected: Decimal | None, variant: str | None = None) -> Fault:
-    entered = scored.entered
+    entered, target = scored.entered, scored.row.target
+    limited = isinstance(target, Quantity) and is_limit(target)
     return fault(
         scored.row.field("score"),
         entered=entered.score,
@@ -93,4 +96,6 @@ def _fault(scored: ScoredRow, expected: Decimal | None, variant: str | None = No
         weight=entered.weight,
         target=entered.target,
         actual=entered.actual,
+        missed="超过了上限" if limited else "没有完成",
+        basis="按超出的程度" if limited else "按完成比例",
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import EvaluationContext, ScoredRow
-from generator.forms.checks.deviations import loses_points
+from generator.forms.checks.deviations import is_undirected, loses_points
 from generator.forms.checks.registry import evaluation_check
 from generator.forms.checks.wording import listed, percent
 from generator.forms.scoring import Branch
@@ -63,7 +63,8 @@ def _missed(context: EvaluationContext) -> Iterator[ScoredRow]:
     """Yield the rows that missed a number and were cut for it, or not."""
     for scored in context.scored:
         points, weight = scored.entered.score, scored.entered.weight
-        if scored.outcome.met is False and points is not None and weight:
+        missed = scored.outcome.met is False and not is_undirected(scored.row)
+        if missed and points is not None and weight:
             yield scored
 
 
@@ -74,6 +75,8 @@ def _by_cut(context: EvaluationContext) -> dict[Decimal, list[ScoredRow]]:
     for scored in context.scored:
         points, weight, by_rule = scored.entered.score, scored.entered.weight, scored.outcome.score
         if scored.outcome.why is not Branch.SHORT or not loses_points(scored):
+            continue
+        if is_undirected(scored.row):
             continue
         if points is None or not weight or by_rule is None or abs(points - by_rule) <= tolerance:
             continue

@@ -3,18 +3,30 @@
 from collections.abc import Iterator
 
 from generator.forms.catalogue import Fault, fault
-from generator.forms.checks.context import WHOLE_BLOCK, Context, Row, kind_name
+from generator.forms.checks.context import (
+    WHOLE_BLOCK,
+    Context,
+    EvaluationContext,
+    Row,
+    kind_name,
+)
 from generator.forms.checks.registry import check
 from generator.forms.checks.wording import HEAD, listed
 
 _INDISPENSABLE = ("project_name", "department")
+_GOALS = {"annual_goal": "年度总体目标", "expected_goal": "预期目标"}
 
 
 @check("STR-1")
 def head_is_filled_in(context: Context) -> Iterator[Fault]:
-    """Project and department are indispensable; unit and year are asked for where printed."""
-    for field, name in HEAD.items():
-        if context.prints(field) and getattr(context.form, field) is None:
+    """Project and department are indispensable; unit, year and goal are asked for where printed.
+
+    A project of one year may have its goal in 项目总目标 alone.
+    """
+    for field, name in {**HEAD, **_GOALS}.items():
+        if field in _GOALS and getattr(context.form, "overall_goal", None):
+            continue
+        if context.prints(field) and getattr(context.form, field, None) is None:
             variant = None if field in _INDISPENSABLE else "advisable"
             yield fault(field, variant=variant, place=name)
 
@@ -97,7 +109,8 @@ def every_level1_has_indicators(context: Context) -> Iterator[Fault]:
 def expected_kinds_are_there(context: Context) -> Iterator[Fault]:
     """产出 has 数量, 质量 and 时效; 成本 stands there or, since 2021, as a level 1.
 
-    A row marked 不适用 says that its kind was considered.
+    A row marked 不适用 says that its kind was considered.  A self-evaluation keeps the indicators
+    approved with the budget (财预〔2020〕10号), so there it is a matter for the next year.
     """
     if not context.active:
         return
@@ -105,7 +118,12 @@ def expected_kinds_are_there(context: Context) -> Iterator[Fault]:
     expected = context.profile.structure.expected
     missing = [name for name in expected.value if name not in present]
     if missing:
-        yield fault(WHOLE_BLOCK, expected=listed(missing), reference=expected.reference)
+        yield fault(
+            WHOLE_BLOCK,
+            expected=listed(missing),
+            variant="approved" if isinstance(context, EvaluationContext) else None,
+            reference=expected.reference,
+        )
 
 
 def _distinct_names(context: Context) -> Iterator[tuple[Row, str, str, str]]:

@@ -20,10 +20,12 @@ _LONGEST_PLACEHOLDER = 24
 _PLACEHOLDER = re.compile(
     r"(?:[一二三]级)?(?:绩效)?(?:指标|目标|任务)[一二三四五六七八九十\d]*[::：、.]?[…\.。]*"
     r"|[…\.。·]{2,}|[xX×＊*]{2,}|[\d.,%％\s]+"
-    r"|[(（]?(?:请|在此)?(?:填写|输入)[^，。]*[)）]?"
+    r"|[(（]?(?:请|在此)(?:填写|输入)[^。]*[)）]?|[(（]?(?:填写|输入)[^，。]*[)）]?"
     r"|[(（](?:不超过|限)?\d+字(?:以内|以下|左右)?[)）]"
 )
-_PROMPT = re.compile(r"[(（](?:不超过|限)?\d+字(?:以内|以下)?[)）]")
+_PROMPT = re.compile(
+    r"[(（][^()（）。]{0,20}?(?<!\d)\d+字(?:以内|以下|左右)[)）]|[(（](?:不超过|限)?\d+字[)）]"
+)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,80}>|\*\*|&(?:nbsp|lt|gt|amp);")
 _REPEATED = re.compile(r"([一-鿿]{4,12})\1")
 
@@ -32,27 +34,26 @@ _REPEATED = re.compile(r"([一-鿿]{4,12})\1")
 def no_placeholder_is_left(context: Context) -> Iterator[Fault]:
     """Names of indicators and goals say something; no prompt of the template is left in them."""
     for row in context.active:
-        if row.name and _is_placeholder(row.name):
+        if row.name and is_placeholder(row.name):
             yield fault(row.field("name"), entered=row.name, place=f"第{row.index + 1}项指标的名称")
     for field, name, text in _head_texts(context):
         prompt = _PROMPT.search(text)
-        if prompt or _is_placeholder(text):
+        if prompt or is_placeholder(text):
             yield fault(field, entered=prompt[0] if prompt else text, place=name)
 
 
 @check("STR-10")
 def no_noise_is_left(context: Context) -> Iterator[Fault]:
     """No markup of a web page, no phrase pasted twice."""
-    if _noise("\n".join(_all_texts(context))) is None:
-        return
-    for field, name, text in (*_head_texts(context), *_row_texts(context)):
+    for field, name, text in (*_head_texts(context), *_doubtful_row_texts(context)):
         noise = _noise(text)
         if noise is not None:
             variant, found = noise
             yield fault(field, entered=found, variant=variant, place=name)
 
 
-def _is_placeholder(text: str) -> bool:
+def is_placeholder(text: str) -> bool:
+    """Tell whether a text is only what a template leaves to be filled in: 指标2, ……, 请填写."""
     return len(text) <= _LONGEST_PLACEHOLDER and bool(_PLACEHOLDER.fullmatch(text.strip()))
 
 
@@ -73,9 +74,13 @@ def _head_texts(context: Context) -> Iterator[tuple[str, str, str]]:
             yield field, name, text
 
 
-def _all_texts(context: Context) -> Iterator[str]:
-    """Yield the texts alone: nearly every form is clean, which one look at all of them tells."""
-    yield from (text for _, _, text in _head_texts(context))
+def _doubtful_row_texts(context: Context) -> Iterator[tuple[str, str, str]]:
+    """Yield what ``_row_texts`` yields, unless one look at all of it tells that it is clean."""
+    if _noise("\n".join(_cells(context))) is not None:
+        yield from _row_texts(context)
+
+
+def _cells(context: Context) -> Iterator[str]:
     for indicator in context.form.indicators:
         for column in _ROW_TEXTS:
             text = getattr(indicator, column, None)

@@ -3,16 +3,20 @@
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import WHOLE_BLOCK, EvaluationContext, ScoredRow
 from generator.forms.checks.registry import evaluation_check
 from generator.forms.explanations import Item, explain_total
+from generator.forms.profiles import Certainty, Profile
 from generator.forms.scoring import grade_of
 
 _FULL = Decimal(100)
 _ZERO = Decimal(0)
 _NEARLY_ALL = Decimal("0.8")
+_NEAR_BORDER = Decimal(5)
+"""Points within which a local border may differ: 75 for 80."""
 
 
 @evaluation_check("TOT-1")
@@ -54,7 +58,10 @@ def total_is_within_bounds(context: EvaluationContext) -> Iterator[Fault]:
 
 @evaluation_check("TOT-3")
 def grade_fits_the_total(context: EvaluationContext) -> Iterator[Fault]:
-    """The printed grade is the one of the printed total, by the profile's bands."""
+    """The printed grade is the one of the printed total, by the profile's bands.
+
+    Near a border whose source could not be verified it is a doubt, not an error.
+    """
     form, profile = context.form, context.profile
     total = context.scores.total_score if form.total_score is None else form.total_score
     expected = grade_of(total, profile)
@@ -63,12 +70,11 @@ def grade_fits_the_total(context: EvaluationContext) -> Iterator[Fault]:
     rating = form.rating.strip()
     if rating.startswith(expected):
         return
-    known = any(rating.startswith(band.name) for band in profile.grades)
     yield fault(
         "rating",
         entered=rating,
         expected=expected,
-        variant=None if known else "unknown",
+        variant=_doubt(rating, total, profile),
         reference=profile.grades[0].at_least.reference,
         total=total,
         bands=_bands(context),
@@ -92,12 +98,26 @@ def points_are_taken_off_by_measure(context: EvaluationContext) -> Iterator[Faul
         return
     full = rows - len(deducted)
     if full > rows * limits.full_score_share.value:
-        yield fault(WHOLE_BLOCK, entered=str(full), rows=rows)
+        yield fault(
+            WHOLE_BLOCK, entered=str(full), variant="all" if full == rows else None, rows=rows
+        )
     if len(deducted) >= limits.same_cut_rows.value:
         share, times = Counter(_cut(scored) for scored in deducted).most_common(1)[0]
         if times >= len(deducted) * _NEARLY_ALL:
             words = f"{(share * 100).normalize():f}%"
             yield fault(WHOLE_BLOCK, entered=words, variant="same_cut", rows=times)
+
+
+def _doubt(rating: str, total: Decimal, profile: Profile) -> str | None:
+    """Return why a wrong grade is no error: a name nobody knows, or a border nobody could read."""
+    if not any(rating.startswith(band.name) for band in profile.grades):
+        return "unknown"
+    for upper, lower in pairwise(profile.grades):
+        border = upper.at_least
+        between = rating.startswith((upper.name, lower.name))
+        if border.certainty is Certainty.MEMORY and between:
+            return "unsure" if abs(total - border.value) <= _NEAR_BORDER else None
+    return None
 
 
 def _items(context: EvaluationContext) -> list[Item]:

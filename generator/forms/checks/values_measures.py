@@ -13,7 +13,7 @@ from generator.forms.checks.wording import INDICATOR_COLUMNS
 from generator.forms.values import Qualitative, Quantity, Range, Sign, parse
 from generator.forms.values.numerals import NUMERALS
 from generator.forms.values.signs import GLYPHS
-from generator.forms.word_lists import any_word
+from generator.forms.word_lists import alternatives, any_word
 
 _SIGNED_FIGURE = re.compile(rf"[{GLYPHS}][0-9][^的]*$")
 _WHOLE = 100  # percent
@@ -104,8 +104,8 @@ def _counts() -> re.Pattern[str]:
     counts = measures().counts
     idioms = "".join(f"(?<!{idiom})" for idiom in counts.idioms)
     exceptions = "".join(f"(?<!{word})" for word in counts.exceptions)
-    numbered = f"(?<![第{NUMERALS}0-9])[{NUMERALS}0-9]+(?:{any_word(counts.counted).pattern})$"
-    return re.compile(f"{numbered}{idioms}|(?:{any_word(counts.endings).pattern})${exceptions}")
+    numbered = f"(?<![第{NUMERALS}0-9])[{NUMERALS}0-9]+(?:{alternatives(counts.counted)})$"
+    return re.compile(f"{numbered}{idioms}|(?:{alternatives(counts.endings)})${exceptions}")
 
 
 @cache

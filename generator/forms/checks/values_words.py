@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import WHOLE_BLOCK, Context, EvaluationContext, Row
@@ -21,10 +20,11 @@ from generator.forms.values import (
     Value,
 )
 from generator.forms.values.glyphs import fold
-from generator.forms.values.vocabulary import vocabulary
-from generator.forms.word_lists import any_word
 
+_DENIED = re.compile("[未不没无尚]")
 _EXAMPLES = 3
+_COLUMN = 3
+"""From so many copied rows on it is the column that was copied, not a row."""
 
 
 @evaluation_check("VAL-5")
@@ -43,7 +43,7 @@ def words_are_not_answered_by_percentages(context: EvaluationContext) -> Iterato
             row.field("actual"),
             entered=actual.text.strip(),
             expected=Grade.ACHIEVED.value,
-            variant="rate" if measures().rates.names(without_note(row.name)) else None,
+            variant=_percentage(row),
             place=row.place,
             target=row.target.text.strip(),
         )
@@ -51,15 +51,31 @@ def words_are_not_answered_by_percentages(context: EvaluationContext) -> Iterato
 
 @evaluation_check("VAL-6")
 def actuals_are_no_copies(context: EvaluationContext) -> Iterator[Fault]:
-    """An actual is what was measured; a target copied with its sign (=100%, ≥95%) is none."""
-    for row in context.active:
-        if row.target == row.actual and _keeps_its_sign(row.actual):
-            yield fault(
-                row.field("actual"),
-                entered=row.actual.text.strip(),
-                variant=None if _has_sign_equal(row.actual) else "bound",
-                place=row.place,
-            )
+    """An actual is what was measured; a target copied with its sign (=100%, ≥95%) is none.
+
+    A column copied as a whole is one fault, told at its first row.
+    """
+    copied = [
+        row for row in context.active if row.target == row.actual and _keeps_its_sign(row.actual)
+    ]
+    if len(copied) >= _COLUMN:
+        examples = dict.fromkeys(f"“{row.actual.text.strip()}”" for row in copied)
+        yield fault(
+            copied[0].field("actual"),
+            entered=copied[0].actual.text.strip(),
+            variant="column",
+            rows="、".join(str(row.index + 1) for row in copied),
+            count=len(copied),
+            examples=listed(list(examples)[:_EXAMPLES]),
+        )
+        return
+    for row in copied:
+        yield fault(
+            row.field("actual"),
+            entered=row.actual.text.strip(),
+            variant=None if _has_sign_equal(row.actual) else "bound",
+            place=row.place,
+        )
 
 
 @check("VAL-10")
@@ -77,31 +93,11 @@ def targets_can_be_judged(context: Context) -> Iterator[Fault]:
         )
 
 
-@evaluation_check("VAL-12")
-def words_are_graded(context: EvaluationContext) -> Iterator[Fault]:
-    """What was aimed at in words is reported as one of the three grades or a usual short form.
-
-    The target's own words count as achieved (DESIGN §5) and are only noted; so are words with
-    figures, which say more than a grade.
-    """
-    for row in context.active:
-        target, actual = row.target, row.actual
-        if not isinstance(target, Qualitative) or not isinstance(actual, Qualitative):
-            continue
-        if actual.grade is None and not _graded().match(actual.words):
-            yield _ungraded(row, target, actual)
-
-
-def _ungraded(row: Row, target: Qualitative, actual: Qualitative) -> Fault:
-    variant = "same_words" if target == actual else "figures" if actual.figures else None
-    return fault(
-        row.field("actual"),
-        entered=actual.text.strip(),
-        expected="、".join(grade.value for grade in Grade),
-        variant=variant,
-        place=row.place,
-        target=target.text.strip(),
-    )
+def _percentage(row: Row) -> str | None:
+    """Return what a percentage that answers words may mean: all of it, or the rate of the name."""
+    if any(word in row.target.text for word in measures().all_of_it):
+        return "all"
+    return "rate" if measures().rates.names(without_note(row.name)) else None
 
 
 def _is_words(value: Value) -> bool:
@@ -124,9 +120,3 @@ def _is_vague(value: Value) -> bool:
     if not isinstance(value, Qualitative) or value.grade is not None:
         return False
     return measures().only_vague.fullmatch(value.words) is not None
-
-
-@cache
-def _graded() -> re.Pattern[str]:
-    """Return the pattern of a grade with more words behind it: 达成指标，制度已印发."""
-    return re.compile(f"(?:{any_word(vocabulary().grades).pattern})[,;。、(:]")

@@ -3,18 +3,25 @@
 import re
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
-
-from generator.forms.word_lists import Word, WordList, Words, any_word, nothing_but, read_words
-from generator.resources import templates
+from generator.forms.shapes import Key
+from generator.forms.word_lists import (
+    Word,
+    WordList,
+    Words,
+    any_word,
+    nothing_but,
+    read_words,
+    shipped_words,
+)
 
 
 class Rates(WordList):
     """How names of rates end, what ends so without being one, and units they may have."""
 
     ending: Word
-    exceptions: Words = Field(alias="except")
+    exceptions: Annotated[Words, Key("except")]
     units: Words
 
     def names(self, name: str) -> bool:
@@ -26,7 +33,7 @@ class Counts(WordList):
     """How names of numbers of things end, and what ends so without being one."""
 
     endings: Words
-    exceptions: Words = Field(alias="except")
+    exceptions: Annotated[Words, Key("except")]
     counted: Words
     idioms: Words
 
@@ -40,6 +47,11 @@ class Measures(WordList):
     unbounded: Words
     plans: Words
     vague: Words
+    unwanted: Words
+    dealt_with: Words
+    all_of_it: Words
+    same_counters: tuple[Words, ...]
+    like_counters: tuple[Words, ...]
     due: Words
     another_year: Words
 
@@ -76,6 +88,7 @@ class Costs(WordList):
     """Words of costs."""
 
     classes: Words
+    suffered: Words
     words: Words
     savings: Words
     repeats: Words
@@ -103,13 +116,13 @@ class Classes(WordList):
 @cache
 def measures() -> Measures:
     """Return the words that say what is measured, read once."""
-    return read_measures(templates("vocabularies", "measures.yaml"))
+    return shipped_words("measures", Measures)
 
 
 @cache
 def classes() -> Classes:
     """Return the words that tell the class of an indicator, read once."""
-    return read_classes(templates("vocabularies", "classes.yaml"))
+    return shipped_words("classes", Classes)
 
 
 def read_measures(path: Path) -> Measures:

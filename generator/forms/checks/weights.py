@@ -12,6 +12,8 @@ from generator.forms.explanations import Item, explain_weights
 
 _FULL = Decimal(100)
 _ZERO = Decimal(0)
+_PAIR = 2
+_MOST_OF_TWO = Decimal("0.75")
 _BENEFIT, _SATISFACTION = "效益指标", "满意度指标"
 
 
@@ -91,6 +93,8 @@ def no_indicator_weighs_too_much(context: EvaluationContext) -> Iterator[Fault]:
     """No indicator is worth more than 30 points, or more than half of its level 1.
 
     A level 1 with one indicator is apart, and so are indicators of a tenth of the form or less.
+    Of two indicators that are not alike one always has more than half, which up to three quarters
+    is only noted.
     """
     limits = context.profile.review
     split = _by_level1(context)
@@ -100,10 +104,11 @@ def no_indicator_weighs_too_much(context: EvaluationContext) -> Iterator[Fault]:
         if not weight or not scored.row.active or level1 is None:
             continue
         uneven = companions[level1] > 1 and weight > split[level1] * limits.heaviest_share.value
+        of_two = companions[level1] == _PAIR and weight <= split[level1] * _MOST_OF_TWO
         if weight > limits.heaviest_weight.value:
             yield _heavy(scored, None, f"{shown(limits.heaviest_weight.value)}分")
         elif uneven and weight > limits.heaviest_share_from.value:
-            yield _heavy(scored, "share", level1)
+            yield _heavy(scored, "pair" if of_two else "share", level1)
 
 
 def _heavy(scored: ScoredRow, variant: str | None, limit: str) -> Fault:

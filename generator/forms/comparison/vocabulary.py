@@ -5,46 +5,41 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from generator.forms.strict_yaml import load
+from generator.forms.shapes import Must, Record
+from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
 
-Word = Annotated[str, Field(min_length=1)]
-Words = Annotated[tuple[Word, ...], Field(min_length=1)]
-Share = Annotated[float, Field(gt=0, le=1)]
+Word = Annotated[str, Must(min_length=1)]
+Words = Annotated[tuple[Word, ...], Must(min_length=1)]
+Share = Annotated[float, Must(gt=0, le=1)]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class LikenessLimits(_Strict):
+class LikenessLimits(Record):
     """From which likeness on two different names are taken for one thing."""
 
     contained: Share
-    contained_from: Annotated[int, Field(ge=1)]
+    contained_from: Annotated[int, Must(ge=1)]
     reworded: Share
     note: Share
     elsewhere: Share
     ambiguous: Share
 
 
-class Direction(_Strict):
+class Direction(Record):
     """Words of a name that say which way is better."""
 
     higher: Words
     lower: Words
 
 
-class Behind(_Strict):
+class Behind(Record):
     """How far a target may lie behind what was reached before."""
 
     points: Decimal
     share: Decimal
 
 
-class WidePlace(_Strict):
+class WidePlace(Record):
     """A level 1 and 2 under which other forms have all of the level 1 it ``holds``."""
 
     level1: Word
@@ -52,7 +47,7 @@ class WidePlace(_Strict):
     holds: Word
 
 
-class SimilarNames(_Strict):
+class SimilarNames(Record):
     """Every list of the data file; the file says what each is for."""
 
     same_words: tuple[Words, ...]
@@ -64,7 +59,7 @@ class SimilarNames(_Strict):
     denials: Words
     region_endings: Word
     likeness: LikenessLimits
-    slip: Annotated[int, Field(ge=0)]
+    slip: Annotated[int, Must(ge=0)]
     wide_places: tuple[WidePlace, ...]
     near_units: tuple[Words, ...]
     yearly: Word
@@ -83,10 +78,4 @@ def read_similar_names(path: Path) -> SimilarNames:
 
     Raises ``DataFileError`` (file, line) for unknown, missing and duplicate keys and wrong types.
     """
-    document = load(path)
-    try:
-        return SimilarNames.model_validate(document.data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise document.error(f"{where}: {first['msg']}", *first["loc"]) from None
+    return shaped(load(path), SimilarNames)

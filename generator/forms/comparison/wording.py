@@ -4,27 +4,22 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
 from generator.forms.comparison.change import Kind, Why
 from generator.forms.comparison.relation import Relation
-from generator.forms.strict_yaml import load
+from generator.forms.shapes import Must, Record
+from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Column(_Strict):
+class Column(Record):
     """A column of a sheet: its heading, its width in characters, how its values stand."""
 
     title: str
-    width: Annotated[float, Field(gt=0, le=255)]
+    width: Annotated[float, Must(gt=0, le=255)]
     kind: Literal["text", "word", "money", "percent", "count"]
 
 
-class Sheet(_Strict):
+class Sheet(Record):
     """A sheet: its name, its columns by what they show, how many of them stay in view."""
 
     name: str
@@ -32,7 +27,7 @@ class Sheet(_Strict):
     columns: Mapping[str, Column]
 
 
-class Sheets(_Strict):
+class Sheets(Record):
     """The three sheets of a comparison."""
 
     projects: Sheet
@@ -40,7 +35,7 @@ class Sheets(_Strict):
     findings: Sheet
 
 
-class Words(_Strict):
+class Words(Record):
     """Every text of a comparison; the file says what each is for."""
 
     forms: Mapping[str, str]
@@ -61,12 +56,7 @@ def wording() -> Words:
     Raises ``DataFileError`` (file, line) for unknown or missing keys and wrong types.
     """
     document = load(templates("messages", "comparison.yaml"))
-    try:
-        words = Words.model_validate(document.data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise document.error(f"{where}: {first['msg']}", *first["loc"]) from None
+    words = shaped(document, Words)
     for section, expected in (("kinds", Kind), ("whys", Why), ("relations", Relation)):
         missing = set(expected) - getattr(words, section).keys()
         if missing:

@@ -7,11 +7,13 @@ the only one that fits, in the printed result and all of its inputs together.
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from operator import ne
 
 from generator.forms.explanations.figures import Item
 from generator.forms.explanations.wording import say
 from generator.forms.numbers import text
 
+_MOST_DIGITS = 2
 Slips = Callable[[Decimal], Iterator[Decimal]]
 Fits = Callable[[int, Decimal], bool]
 """Whether the input at this position, read as this value, gives the result that was printed."""
@@ -36,6 +38,15 @@ def mistyped(value: Decimal) -> Iterator[Decimal]:
             for digit in "0123456789":
                 if digit != char:
                     yield from _number(f"{written[:place]}{digit}{written[place + 1 :]}")
+
+
+def may_be_slip(value: Decimal, other: Decimal) -> bool:
+    """Tell quickly whether a slip can make one number of the other: all but two digits alike."""
+    at_its_scale = other.quantize(value)
+    if at_its_scale != other:
+        return False
+    one, two = text(value), text(at_its_scale)
+    return len(one) == len(two) and sum(map(ne, one, two)) <= _MOST_DIGITS
 
 
 def only_slip(entered: Item, expected: Decimal, inputs: Sequence[Item], fits: Fits) -> str | None:

@@ -26,10 +26,12 @@ class RateFigures:
 
     def gives(self, rate: Decimal, spent: Decimal, budget: Decimal | None) -> bool:
         """Tell whether expenditure over budget is displayed as this rate, rounded or cut."""
-        if not budget:
+        places = self.profile.execution.decimals.value
+        whole = spent * self.profile.execution.whole
+        # A slip of the hand is tried hundreds of times: most are far off, which needs no division.
+        if not budget or abs(whole - rate * budget) > abs(budget).scaleb(-places):
             return False
-        exact = spent * self.profile.execution.whole / budget
-        return rate in both_ways(exact, self.profile.execution.decimals.value)
+        return rate in both_ways(whole / budget, places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,8 +95,10 @@ def _named(key: str, suspects: Sequence[Item]) -> str | None:
 
 def _slip(entered: Decimal, items: Sequence[Item]) -> str | None:
     expected = _sum(items)
+    excess = entered - expected
+    suspects = [item for item in items if digits.may_be_slip(item.value, item.value + excess)]
 
     def fits(number: int, value: Decimal) -> bool:
-        return expected - items[number].value + value == entered
+        return value == suspects[number].value + excess
 
-    return digits.only_slip(Item(name("sum"), entered), expected, items, fits)
+    return digits.only_slip(Item(name("sum"), entered), expected, suspects, fits)

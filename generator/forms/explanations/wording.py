@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from generator.forms.catalogue import shown
 from generator.forms.strict_yaml import load
 from generator.resources import templates
+from generator.snapshot import kept
 
 _NAMES = "names"
 
@@ -38,5 +40,10 @@ def names() -> Mapping[str, str]:
 
 @cache
 def _data() -> Mapping[str, str | Mapping[str, str]]:
-    data: dict[str, str | Mapping[str, str]] = load(templates("messages", "explanations.yaml")).data
+    path = templates("messages", "explanations.yaml")
+    return kept("explanations", [path], _read, path)
+
+
+def _read(path: Path) -> Mapping[str, str | Mapping[str, str]]:
+    data: dict[str, str | Mapping[str, str]] = load(path).data
     return data

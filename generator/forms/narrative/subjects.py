@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from generator.forms.narrative.figures import Figure
 from generator.forms.narrative.vocabulary import narrative_words
 from generator.forms.values.glyphs import fold
-from generator.forms.word_lists import any_word
+from generator.forms.word_lists import alternatives, any_word
 
 _APPROVAL = "满意"
 _NOT_WORDS = re.compile(r"[^\w]|_")
@@ -121,15 +121,15 @@ def _pairs(words: str) -> frozenset[str]:
 @cache
 def _measured() -> re.Pattern[str]:
     words = narrative_words()
-    endings = any_word(words.measure_endings).pattern
-    return re.compile(f"(?:{any_word(words.approval).pattern}|[^\\W\\d_a-zA-Z]{{2}}(?:{endings}))$")
+    endings = alternatives(words.measure_endings)
+    return re.compile(f"(?:{alternatives(words.approval)}|[^\\W\\d_a-zA-Z]{{2}}(?:{endings}))$")
 
 
 @cache
 def _joints() -> re.Pattern[str]:
     words = narrative_words()
-    whole = any_word(word for word in words.whole_words if word not in words.joints).pattern
-    return re.compile(f"(?:{whole})|(?P<joint>{any_word(words.joints).pattern})|.")
+    whole = alternatives(word for word in words.whole_words if word not in words.joints)
+    return re.compile(f"(?:{whole})|(?P<joint>{alternatives(words.joints)})|.")
 
 
 @cache

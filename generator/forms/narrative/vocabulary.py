@@ -4,8 +4,16 @@ import re
 from functools import cache, cached_property
 from pathlib import Path
 
-from generator.forms.word_lists import Word, WordList, Words, any_word, nothing_but, read_words
-from generator.resources import templates
+from generator.forms.word_lists import (
+    Word,
+    WordList,
+    Words,
+    alternatives,
+    any_word,
+    nothing_but,
+    read_words,
+    shipped_words,
+)
 
 
 class FundNames(WordList):
@@ -28,10 +36,21 @@ class NarrativeWords(WordList):
     tenses: Words
     partial: Words
     intended: Words
+    before_change: Words
     background: Words
+    places: Words
+    works: Words
+    goes_on: Words
+    standards: Words
+    everywhere: Words
+    forecasts: Words
+    changes: Words
     frame_units: Words
     counting: Words
     delays: Words
+    in_time_after_all: Words
+    money: Words
+    work: Words
     no_delay: Words
     generic: Words
     plans: Words
@@ -60,6 +79,21 @@ class NarrativeWords(WordList):
     def denies_delay(self) -> re.Pattern[str]:
         """What makes a word of delay mean something else."""
         return any_word(self.no_delay)
+
+    @cached_property
+    def heals_delay(self) -> re.Pattern[str]:
+        """What says behind a delay that nothing came of it."""
+        return any_word(self.in_time_after_all)
+
+    @cached_property
+    def any_money(self) -> re.Pattern[str]:
+        """What says that money is spoken of."""
+        return any_word(self.money)
+
+    @cached_property
+    def any_work(self) -> re.Pattern[str]:
+        """What says that work is spoken of."""
+        return any_word(self.work)
 
     @cached_property
     def says_nothing(self) -> re.Pattern[str]:
@@ -94,13 +128,13 @@ class NarrativeWords(WordList):
     @cached_property
     def between(self) -> re.Pattern[str]:
         """Words between names and their figure, at the end of the names."""
-        return re.compile(f"(?:{any_word(self.shared).pattern})+$")
+        return re.compile(f"(?:{alternatives(self.shared)})+$")
 
 
 @cache
 def narrative_words() -> NarrativeWords:
     """Return the lists shipped with the product, read once."""
-    return read_narrative_words(templates("vocabularies", "narrative.yaml"))
+    return shipped_words("narrative", NarrativeWords)
 
 
 def read_narrative_words(path: Path) -> NarrativeWords:

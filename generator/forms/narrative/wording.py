@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from rapidfuzz import fuzz
-
 from generator.forms.narrative.prose import Prose, prose
 from generator.forms.narrative.vocabulary import narrative_words
 from generator.forms.word_lists import any_word
@@ -15,6 +13,7 @@ _NUMBERS = re.compile(r"[0-9]+")
 _NEARLY = 95
 """From which likeness (0 to 100) a long result is a copy with a word or two changed."""
 _LONG = 30  # characters
+_CARRIED = "结转"
 
 
 def is_copy(goal: str | None, result: str | None) -> bool:
@@ -29,6 +28,8 @@ def is_copy(goal: str | None, result: str | None) -> bool:
         return True
     if min(len(one), len(other)) < _LONG or _NUMBERS.findall(one) != _NUMBERS.findall(other):
         return False
+    from rapidfuzz import fuzz  # late: few results come so far
+
     return fuzz.ratio(one, other, score_cutoff=_NEARLY) >= _NEARLY
 
 
@@ -57,8 +58,20 @@ def _delayed(text: Prose) -> Iterator[tuple[int, int]]:
     words = narrative_words()
     for match in words.any_delay.finditer(text.text):
         first, last = text.clause(match.start(), match.end())
-        if not words.denies_delay.search(text.text, first, last):
+        _, end = text.sentence(first, last)
+        denied = words.denies_delay.search(text.text, first, last)
+        healed = words.heals_delay.search(text.text, last, end)
+        if not (denied or healed or _carries_money(text, first, last)):
             yield first, last
+
+
+def _carries_money(text: Prose, first: int, last: int) -> bool:
+    """Tell whether a clause only says that money the clause before names is carried over."""
+    words = narrative_words()
+    if _CARRIED not in text.text[first:last] or words.any_work.search(text.text, first, last):
+        return False
+    before, _ = text.clause(max(first - 2, 0), max(first - 1, 0))
+    return words.any_money.search(text.text, before, first) is not None
 
 
 def _words_of(text: str | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.forms.checks.context import EvaluationContext, FormFacts, context_of
-from generator.forms.checks.funds_changes import unexplained_low_rate
+from generator.forms.checks.funds_explained import unexplained_low_rate
 from generator.forms.models import Form
 from generator.forms.profiles import Profile
 from generator.forms.prompt_text import persons_words

@@ -4,7 +4,9 @@ from enum import StrEnum
 
 from generator.forms.checks.context import EvaluationContext, Row, ScoredRow
 from generator.forms.checks.deviations import is_exceeded, is_far_within, loses_points
-from generator.forms.checks.funds_changes import repeats_execution_rate
+from generator.forms.checks.funds_explained import repeats_execution_rate
+from generator.forms.scoring import is_limit
+from generator.forms.values import Quantity
 
 
 class Kind(StrEnum):
@@ -16,6 +18,8 @@ class Kind(StrEnum):
     COST = "cost"
     BENEFIT = "benefit"
     SATISFACTION = "satisfaction"
+    OCCURRENCE = "occurrence"
+    """What was not to happen, or not so often: complaints, accidents, errors."""
     OTHER = "other"
     """Points lost in a class the catalogue does not know."""
     DEDUCTED = "deducted"
@@ -35,6 +39,8 @@ _BY_LEVEL = {
     "效益指标": Kind.BENEFIT,
     "满意度指标": Kind.SATISFACTION,
 }
+_OF_EFFECTS = (Kind.BENEFIT, Kind.SATISFACTION, Kind.QUANTITY, Kind.OTHER)
+"""Classes in which a limit counts what should not happen; elsewhere it is money, time, faults."""
 
 
 def kind_of(scored: ScoredRow, context: EvaluationContext) -> Kind | None:
@@ -45,7 +51,8 @@ def kind_of(scored: ScoredRow, context: EvaluationContext) -> Kind | None:
         return Kind.DEDUCTED
     if repeats_execution_rate(scored, context):
         return Kind.LOW_EXECUTION
-    return _class_of(scored.row)
+    kind = _class_of(scored.row)
+    return Kind.OCCURRENCE if kind in _OF_EFFECTS and _is_undesired(scored.row) else kind
 
 
 def _surpasses(scored: ScoredRow, context: EvaluationContext) -> bool:
@@ -56,6 +63,12 @@ def _surpasses(scored: ScoredRow, context: EvaluationContext) -> bool:
     if is_exceeded(scored, profile.over_achievement.threshold.value):
         return True
     return bool(scored.outcome.completion_ratio) and is_far_within(scored, profile)
+
+
+def _is_undesired(row: Row) -> bool:
+    """Tell whether less is better, as of complaints: ≤5(件), =0(件)."""
+    target = row.target
+    return isinstance(target, Quantity) and (is_limit(target) or not target.number)
 
 
 def _class_of(row: Row) -> Kind:

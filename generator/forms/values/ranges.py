@@ -6,10 +6,12 @@ from functools import cache
 from generator.forms.values.figures import number
 from generator.forms.values.patterns import NUMBER
 from generator.forms.values.quantities import join_label, read_after
-from generator.forms.values.readings import Range, Sign, Unit, Unreadable, Why
+from generator.forms.values.readings import BARE, Range, Sign, Unit, Unreadable, Why
 from generator.forms.values.signs import SignsDisagreeError, read_head
 from generator.forms.values.units import known_unit, unit
 
+_YEARS = range(1990, 2101)
+_MONTHS = 13
 _BETWEEN = "(?:[~至到]|-{1,2})"
 
 
@@ -34,6 +36,8 @@ def read_range(text: str, cell: str) -> Range | Unreadable | None:
     low, high = number(match["low"]), number(match["high"])
     if measured.dimension == "calendar" and _calendar(measured.name, int(low), int(high)):
         return None
+    if measured == BARE and int(low) in _YEARS and (int(high) in _YEARS or high < _MONTHS):
+        return None  # 2023.07-2024.01, 2023.1-12
     if low > high:
         return Unreadable(text, Why.REVERSED_RANGE)
     return Range(text, low, high, measured, label, approximate or head.approximate)

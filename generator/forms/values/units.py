@@ -22,7 +22,7 @@ def known_unit() -> str:
     multiplier = any_of(words.multipliers)
     # 千米 is itself a unit, so known names go before multiplier and name.
     simple = f"(?:{known}|(?:{multiplier})/?(?:{known})|(?:{multiplier}))"
-    return f"(?:{simple}(?:/(?:{known}))*)(?<![A-Za-z](?=[A-Za-z]))"
+    return f"(?:{simple}(?:[/·](?:{known}))*)(?<![A-Za-z](?=[A-Za-z]))"
 
 
 @cache
@@ -55,7 +55,7 @@ def unit(name: str) -> Unit:
     """Return the unit of this folded name; unknown names are kept as they are."""
     if not name:
         return BARE
-    head, *shares = name.split("/")
+    head, *shares = name.replace("·", "/").split("/")  # 元/人·月
     multiplier, base = _split(head)
     if multiplier != 1 and not base and shares:
         # 万/人次 is how a form prints 万人次.

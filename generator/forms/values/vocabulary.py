@@ -11,6 +11,7 @@ from generator.forms.strict_yaml import Document, Key, load
 from generator.forms.values.glyphs import fold
 from generator.forms.values.readings import Bound, Grade, Sign
 from generator.resources import templates
+from generator.snapshot import kept
 
 Words = frozenset[str]
 Member = TypeVar("Member", Sign, Grade, Bound)
@@ -48,7 +49,8 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary shipped with the product, read once."""
-    return read_vocabulary(templates("vocabularies", "values.yaml"))
+    path = templates("vocabularies", "values.yaml")
+    return kept("words-values", [path], read_vocabulary, path)
 
 
 def read_vocabulary(path: Path) -> Vocabulary:
