@@ -5,31 +5,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from generator.cli import console
+from generator.cli.arguments import Option
+from generator.cli.commands import Commands
 from generator.cli.options import Force
-from generator.cli.writing import guard, save
 from xladdin.wording import texts
 
-app = typer.Typer(
-    help="Excel 加载项和 LibreOffice 扩展：生成、安装、卸载、检查。", no_args_is_help=True
-)
-
-Target = Annotated[Path | None, typer.Option("-o", "--output", help="输出文件。", metavar="文件")]
-Extension = Annotated[bool, typer.Option("--extension", help="生成 LibreOffice 扩展（.oxt）。")]
+Target = Annotated[Path | None, Option("-o", "--output", help="输出文件。", metavar="文件")]
+Extension = Annotated[bool, Option("--extension", help="生成 LibreOffice 扩展（.oxt）。")]
 
 
-@app.command()
 def build(output: Target = None, extension: Extension = False, force: Force = False) -> None:
     """生成加载项文件 jixiao.xlam，或 LibreOffice 扩展 jixiao.oxt。"""
+    from generator.cli.writing import guard, save
+
     path = output or Path("jixiao.oxt" if extension else "jixiao.xlam")
     guard([path], force=force)
     save(_extension() if extension else _addin(), path)
     console.say(texts().command.built.format(path=path))
 
 
-@app.command()
 def install() -> None:
     """安装 Excel 加载项（当前用户，不需要管理员权限）。"""
     from xladdin import installing
@@ -39,7 +34,6 @@ def install() -> None:
     console.say(texts().command.installed.format(version=done.version, path=done.path))
 
 
-@app.command()
 def uninstall() -> None:
     """卸载 Excel 加载项。"""
     from xladdin import installing
@@ -52,7 +46,6 @@ def uninstall() -> None:
         console.say(texts().command.nothing)
 
 
-@app.command()
 def doctor() -> None:
     """检查加载项为什么不能用，并说明怎样处理。"""
     from xladdin import installing
@@ -64,7 +57,7 @@ def doctor() -> None:
         return
     rows = [(each.what, each.remedy) for each in complaints]
     console.table(texts().command.findings, ("问题", "处理办法"), rows)
-    raise typer.Exit(console.ERRORS)
+    raise console.Ended(console.ERRORS)
 
 
 @contextmanager
@@ -91,3 +84,9 @@ def _extension() -> bytes:
     from xladdin.extension import build_extension
 
     return build_extension()
+
+
+app = Commands(
+    "Excel 加载项和 LibreOffice 扩展：生成、安装、卸载、检查。", build, install, uninstall, doctor
+)
+"""The command ``addin``."""

@@ -15,6 +15,7 @@ before its last write.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -44,6 +45,13 @@ class Outcome:
     changed: bool = False
 
 
+class Progress(Protocol):
+    """How far long work is, where the user sees it and can stop it."""
+
+    def tell(self, text: str) -> bool:
+        """Show how far the work is; return whether the user wants it stopped."""
+
+
 class Asker(Protocol):
     """How an action speaks with the user, in Excel, in LibreOffice and in tests.
 
@@ -68,6 +76,12 @@ class Asker(Protocol):
 
         It is asked for once per session of the office program; later calls give what was typed
         then.  ``wrong=True`` says that it did not fit: it is forgotten and asked for again.
+        """
+
+    def progress(self) -> AbstractContextManager[Progress]:
+        """Show how far long work is for the block, with a button to stop it.
+
+        The action tells after each file, stops between two files, and says how far it came.
         """
 
 

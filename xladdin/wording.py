@@ -1,25 +1,22 @@
 """What the add-in says, from ``templates/ribbon/texts.yaml``."""
 
 from functools import cache
+from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from generator.forms.strict_yaml import load
+from generator.forms.shapes import Record
+from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
+from generator.snapshot import kept
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Trouble(_Strict):
+class Trouble(Record):
     """Something the doctor may find."""
 
     what: str
     remedy: str
 
 
-class Click(_Strict):
+class Click(Record):
     """What a click may be answered with."""
 
     title: str
@@ -30,9 +27,11 @@ class Click(_Strict):
     password: str
     wrong_password: str
     workbooks: str
+    stop: str
+    stopping: str
 
 
-class Command(_Strict):
+class Command(Record):
     """What the commands answer."""
 
     built: str
@@ -45,7 +44,7 @@ class Command(_Strict):
     findings: str
 
 
-class Texts(_Strict):
+class Texts(Record):
     """Everything the add-in says apart from its buttons."""
 
     excel: dict[str, str]
@@ -58,10 +57,9 @@ class Texts(_Strict):
 @cache
 def texts() -> Texts:
     """Return the words, read once.  Raises ``DataFileError`` where the file is wrong."""
-    document = load(templates("ribbon", "texts.yaml"))
-    try:
-        return Texts.model_validate(document.data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise document.error(f"{where}: {first['msg']}", *first["loc"]) from None
+    path = templates("ribbon", "texts.yaml")
+    return kept("ribbon-texts", [path], _read, path)
+
+
+def _read(path: Path) -> Texts:
+    return shaped(load(path), Texts)

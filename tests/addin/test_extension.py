@@ -1,17 +1,17 @@
-"""The LibreOffice extension: the same buttons, repeatable, called by the real office."""
+"""The LibreOffice extension as a file: the same buttons as the ribbon, whole and repeatable.
+
+What it does inside LibreOffice is proven in ``tests/addin_extension``.
+"""
 
 import io
 import json
+import sys
 import zipfile
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from generator import __version__
-from tests.addin.office import HAS_SCREEN, HAS_UNO, ExtendedOffice
-from tests.libreoffice.office import needs_libreoffice
-from tests.real_forms import ROOT
 from xladdin.extension import build_extension
 from xladdin.extension.build import SERVICE, installed_paths
 from xladdin.ribbon import button_table
@@ -55,35 +55,21 @@ def test_its_parts_are_whole() -> None:
     assert f'<version value="{__version__}"/>'.encode() in found["description.xml"]
     place = json.loads(found["python/jixiao_place.json"])
     assert place["paths"] == [str(path) for path in installed_paths()]
-    assert {"old_python", "not_found"} <= set(place["texts"])
+    assert place["interpreter"] == sys.executable
+    assert place["python"] == f"{sys.version_info[0]}.{sys.version_info[1]}"
+    assert {"old_python", "other_python", "not_found"} <= set(place["texts"])
 
 
-needs_uno = pytest.mark.skipif(
-    not HAS_UNO, reason="the system's Python cannot reach LibreOffice (package python3-uno)"
-)
-
-
-@pytest.mark.libreoffice
-@needs_libreoffice
-@needs_uno
-def test_every_button_arrives_where_the_users_folder_says(tmp_path: Path) -> None:
-    office = ExtendedOffice(tmp_path)
-    found = office.dispatch(URLS)
-    ids = office.clicked.read_text(encoding="utf-8").split()
-    assert ids == [button.id for button in button_table().buttons]
-    assert found["menu"] == [group.label for group in button_table().groups]
-    assert len([title for title in found["bar"] if title]) == len(URLS)
-
-
-@pytest.mark.libreoffice
-@needs_libreoffice
-@needs_uno
-@pytest.mark.skipif(not HAS_SCREEN, reason="no screen (packages xvfb, xdotool, scrot)")
-def test_a_mouse_click_on_the_toolbar_arrives(tmp_path: Path) -> None:
-    """The picture is left in ``.cache`` for a person to look at."""
-    picture = ROOT / ".cache" / "toolbar.png"
-    picture.parent.mkdir(exist_ok=True)
-    office = ExtendedOffice(tmp_path)
-    office.click("校验本表", picture)
-    assert office.clicked.read_text(encoding="utf-8").split() == ["check"]
-    assert picture.stat().st_size > 10_000
+def test_every_button_has_an_icon_of_its_own() -> None:
+    found = {name: data for name, data in parts().items() if name.startswith("icons/")}
+    assert set(found) == {f"icons/{button.id}.svg" for button in button_table().buttons}
+    assert len(set(found.values())) == len(found)
+    root = ElementTree.fromstring(parts()["Addons.xcu"])
+    shown = {
+        node.findtext(f"prop[@{OOR}name='URL']/value"): node.findtext(
+            f"node/prop[@{OOR}name='ImageSmallURL']/value"
+        )
+        for node in root.findall(f".//node[@{OOR}name='Images']/node")
+    }
+    ids = [button.id for button in button_table().buttons]
+    assert shown == {f"service:{SERVICE}?{name}": f"%origin%/icons/{name}.svg" for name in ids}

@@ -36,13 +36,18 @@ def returned(tmp_path: Path) -> Open:
 
 
 def sixty_rows() -> bytes:
-    """Return the workbook of a form with sixty indicators, with findings in many of them."""
+    """Return the workbook of a form with sixty indicators."""
+    return rows_of_findings(60)
+
+
+def rows_of_findings(count: int) -> bytes:
+    """Return the workbook of a form with some indicators, with findings in many of them."""
     data = data_of(ROOT / "sample_workbooks" / "forms" / "sh2023-04.json")
     data["indicators"] = [
         {**row, "name": f"{row['name']}{turn}", "score": str(turn)}
         for row in data["indicators"]
-        for turn in range(60 // len(data["indicators"]) + 1)
-    ][:60]
+        for turn in range(count // len(data["indicators"]) + 1)
+    ][:count]
     form = from_json(data)
     assert isinstance(form, SelfEvaluationForm)
     return write_form(form, FormOptions(as_printed=True))

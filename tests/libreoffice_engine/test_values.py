@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.libreoffice_engine.conftest import again
+from xladdin.libreoffice import unprotect
 from xladdin.libreoffice.values import from_serial, number_text, prepare, to_serial
 
 MOMENT = dt.datetime(2024, 2, 29, 13, 5, 7)
@@ -158,3 +159,19 @@ def test_nothing_is_the_empty_text() -> None:
     assert [prepare(value) for value in (None, float("nan"), 3, dt.date(2024, 1, 1))] == [
         "", "", 3.0, dt.datetime(2024, 1, 1),
     ]  # fmt: skip
+
+
+def test_a_tab_is_still_a_tab_when_the_file_is_opened_again(
+    app: xw.App, returned: xw.Book, tmp_path: Path
+) -> None:
+    sheet = returned.sheets[0]
+    unprotect(sheet)
+    name, text = sheet.name, '≥"\t≥】\n%'
+    cell = "E20"
+    sheet[cell].number_format = "@"
+    sheet[cell].wrap_text = True
+    sheet[cell].impl.raw_value = text
+    book = again(app, returned, tmp_path / "tab.xlsx")
+    assert book.sheets[name][cell].value == text
+    assert book.sheets[name][cell].formula == text
+    book.close()

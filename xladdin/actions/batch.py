@@ -1,40 +1,39 @@
 """批量: the office's work on many files, with progress in the status bar."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import TypeVar
 
 import xlwings as xw
 
-from generator.batch.examine import examine
+from generator.batch.check import CheckRun
 from generator.batch.filenames import distinct, form_filename
 from generator.batch.inputs import Input, gather
+from generator.batch.journal import NAME as JOURNAL
 from generator.batch.keyring import KeyRing
 from generator.batch.outputs import WouldOverwrite, refuse_overwriting
 from generator.batch.project_list import ProjectList, read_project_list
 from generator.batch.recalc import RecalcRun, targets, tasks_for, write_reports
-from generator.batch.report import Gathered
+from generator.batch.report.gathered import Gathered
+from generator.batch.returns.issuer import Issuer
+from generator.batch.returns.ledger import Planned
+from generator.batch.returns.superseded import older_returns
 from generator.batch.summary import SummaryEntry, summary_workbook
 from generator.forms.findings import Severity
 from generator.forms.models import Form
 from generator.workbook.layout import load_layout
+from generator.workbook.moment import issue_moment
 from generator.workbook.package import save_atomically
 from generator.workbook.rejection import Rejected
+from generator.workbook.seal import Seal
 from generator.workbook.writer import FormOptions, write_form
 from xladdin.book.calm import status
 from xladdin.book.wording import refusal, say
 from xladdin.contract import Asker, Outcome, Refused
 
 Item = TypeVar("Item")
-_PROBLEMS_SHOWN = 5
-
-
-@runtime_checkable
-class Cancellable(Protocol):
-    """An asker with a way to stop long work; one without it lets the work run to its end."""
-
-    def cancelled(self) -> bool:
-        """Tell whether the user wants to stop."""
+_PROBLEMS_SHOWN = _NAMED = 5
 
 
 class Stopped(Exception):  # noqa: N818  (the user's wish, not an error)
@@ -55,13 +54,18 @@ def blank_forms(book: xw.Book, asker: Asker) -> Outcome:
     names = distinct(form_filename(form, load_layout(form.layout)) for form in forms)
     paths = [folder / name for name in names]
     _refuse_overwriting(paths)
-    options = FormOptions(seal=KeyRing().current())
-
-    def issue(pair: tuple[Form, Path]) -> None:
-        save_atomically(write_form(pair[0], options), pair[1])
-
-    pairs = list(zip(forms, paths, strict=True))
-    return _each(book, asker, pairs, issue, "blanks_made", folder)
+    ledger, key = Issuer.here().ledger, KeyRing().current()
+    planned = ledger.plan(forms, issue_moment().date(), reissue=False)
+    work = _issuing(zip(forms, paths, planned, strict=True), key)
+    issued: list[Planned] = []
+    try:
+        issued.extend(_shown(book, asker, work, len(forms)))
+    except Stopped as stopped:
+        return Outcome(say("stopped", done=stopped.done, total=len(forms), folder=folder))
+    finally:  # what is written is issued, however it ended
+        ledger.add(each.entry for each in issued)
+    message = say("blanks_made", count=len(forms), folder=folder)
+    return Outcome(message + _replaced(planned))
 
 
 def review_returns(book: xw.Book, asker: Asker) -> Outcome:
@@ -71,17 +75,20 @@ def review_returns(book: xw.Book, asker: Asker) -> Outcome:
         return Outcome("")
     results = folder.with_name(folder.name + say("results_suffix"))
     tasks = tasks_for(_inputs(folder))
-    _refuse_overwriting(list(targets(results, tasks)))
-    run = RecalcRun(results, jobs=1)
+    goes_on = (results / JOURNAL).exists()  # a run that was stopped is taken up again
+    if not goes_on:
+        _refuse_overwriting(list(targets(results, tasks)))
+    results.mkdir(parents=True, exist_ok=True)
+    run = RecalcRun(results, jobs=1, resume=goes_on, issuer=Issuer.here())
     try:
         outcomes = _shown(book, asker, run.outcomes(tasks), len(tasks))
-        with Gathered.of(outcomes) as gathered:
-            results.mkdir(parents=True, exist_ok=True)
+        with run.newest_counted(tasks, Gathered.of(outcomes, results)) as gathered:
             write_reports(results, gathered)
             wrong = sum(each.count(Severity.ERROR) > 0 for each in gathered)
             refused = sum(each.rejection is not None for each in gathered)
     except Stopped as stopped:
-        return Outcome(say("stopped", done=stopped.done, folder=results))
+        said = {"done": stopped.done, "total": len(tasks), "folder": results}
+        return Outcome(say("review_stopped", **said))
     said = {"count": len(tasks), "wrong": wrong, "refused": refused, "folder": results}
     return Outcome(say("reviewed", **said))
 
@@ -94,42 +101,49 @@ def summary(book: xw.Book, asker: Asker) -> Outcome:
     path = folder.with_name(folder.name + say("summary_suffix"))
     inputs = _inputs(folder)
     _refuse_overwriting([path])
-    examined = (SummaryEntry.of(examine(each, each.file)) for each in inputs)
+    examined = (SummaryEntry.of(each) for each in CheckRun().examined(inputs))
     try:
-        entries = list(_shown(book, asker, examined, len(inputs)))
-    except Stopped:
-        return Outcome(say("summary_stopped"))
+        answers = list(_shown(book, asker, examined, len(inputs)))
+    except Stopped as stopped:
+        return Outcome(say("summary_stopped", done=stopped.done, total=len(inputs)))
+    older = older_returns([each.outcome for each in answers], inputs).by
+    entries = [each for order, each in enumerate(answers) if order not in older]
     save_atomically(summary_workbook(entries), path)
     refused = sum(each.outcome.rejection is not None for each in entries)
-    return Outcome(say("summarised", count=len(entries) - refused, refused=refused, path=path))
+    message = say("summarised", count=len(entries) - refused, refused=refused, path=path)
+    return Outcome(message + (say("summary_older", count=len(older)) if older else ""))
 
 
-def _each(
-    book: xw.Book,
-    asker: Asker,
-    items: Sequence[Item],
-    work: Callable[[Item], None],
-    message: str,
-    folder: Path,
-) -> Outcome:
-    """Do the same to every item and say how many there were."""
-    try:
-        for _ in _shown(book, asker, map(work, items), len(items)):
-            pass
-    except Stopped as stopped:
-        return Outcome(say("stopped", done=stopped.done, folder=folder))
-    return Outcome(say(message, count=len(items), folder=folder))
+def _issuing(forms: Iterable[tuple[Form, Path, Planned]], key: Seal) -> Iterator[Planned]:
+    """Write sealed forms one by one, each with the number of its issue."""
+    for form, path, planned in forms:
+        options = FormOptions(seal=key, issue=planned.entry.issue)
+        save_atomically(write_form(form, options), path)
+        yield planned
 
 
-def _shown(book: xw.Book, asker: Asker, results: Iterable[Item], total: int) -> Iterator[Item]:
-    """Yield results, progress in the status bar; raises ``Stopped`` when the user wants that."""
+def _replaced(planned: Sequence[Planned]) -> str:
+    """Say which forms were issued before with another content."""
+    names = [each.entry.name or "" for each in planned if each.replaces]
+    if not names:
+        return ""
+    more = "等" if len(names) > _NAMED else ""
+    return say("replaced", count=len(names), names="、".join(names[:_NAMED]) + more)
+
+
+def _shown(book: xw.Book, asker: Asker, results: Iterator[Item], total: int) -> Iterator[Item]:
+    """Yield results, telling how far the work is; raises ``Stopped`` when the user wants that.
+
+    It stops between two files only: what is written is whole.
+    """
     app = book.app
-    with status(app):
-        for done, result in enumerate(results, 1):
-            yield result
-            app.status_bar = say("progress", done=done, total=total)
-            if done < total and isinstance(asker, Cancellable) and asker.cancelled():
+    with status(app), asker.progress() as progress:
+        for done in range(total + 1):
+            said = say("progress", done=done, total=total)
+            app.status_bar = said
+            if progress.tell(said) and done < total:
                 raise Stopped(done)
+            yield from islice(results, 1)
 
 
 def _listed_forms(source: Path) -> list[Form]:

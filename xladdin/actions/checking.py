@@ -5,14 +5,15 @@ import xlwings as xw
 from generator.batch.outcome import Located
 from generator.forms.findings import Severity
 from generator.workbook.sheet.address import Position, position
-from xladdin.actions.result_sheet import has_result, read_marks, remove_result, write_result
+from xladdin.actions.result_sheet import read_marks, result_of, write_result
 from xladdin.actions.selection import following, go_to
-from xladdin.book import undo
+from xladdin.book import marks_kept, undo
 from xladdin.book.calm import calm
 from xladdin.book.current import Current, current
 from xladdin.book.guard import unprotected
-from xladdin.book.marks import dress
+from xladdin.book.marks import Mark, changing, taken_off
 from xladdin.book.native import Look
+from xladdin.book.undo import Marking
 from xladdin.book.wording import refusal, say
 from xladdin.contract import Asker, Outcome
 
@@ -22,6 +23,7 @@ COLOURS = {
     Severity.INFO: (189, 215, 238),
 }
 _LONGEST_NOTE = 1_000
+_CHECK, _CLEAR = "校验本表", "清除标记"
 
 AtCell = dict[Position, list[Located]]
 
@@ -29,19 +31,26 @@ AtCell = dict[Position, list[Located]]
 def check(book: xw.Book, asker: Asker) -> Outcome:
     """Mark every cell with a finding and list all findings on the sheet 校验结果."""
     form = current(book)
-    found = at_cells(form)
-    earlier = read_marks(book) if has_result(form.sheet_names) else {}
+    there = result_of(form)
     with calm(form.app), unprotected(form.sheet, asker, form.program) as is_open:
-        before = form.program.looks(form.sheet, found) if is_open else {}
-        before |= earlier
-        undo.keep(form.fullname, undo.Undo("校验本表", form.places.sheet, marks=True))
-        write_result(form, before)
+        undo.keep(form.fullname, undo.Undo(_CHECK, form.places.sheet, marking=Marking.MADE))
         if is_open:
-            marked = {at: _marked(found[at], before[at]) for at in found}
-            dress(form.sheet, before | marked, form.program)
-        if not has_result(form.sheet_names):
-            form.sheet.activate()
+            _mark_anew(form, there, asker)
+        else:
+            write_result(form, there, _marks(form, there), asker)
     return Outcome(_counts(form) + say("marked" if is_open else "not_marked"), changed=True)
+
+
+def _mark_anew(form: Current, there: xw.Sheet | None, asker: Asker) -> None:
+    """Take earlier marks off and make new ones; each is on record before it is made."""
+    found, earlier = at_cells(form), _marks(form, there)
+    seen = form.program.looks(form.sheet, {*found, *earlier})
+    plain = taken_off(earlier, seen)
+    form.program.dress(form.sheet, changing(plain, seen))
+    marks = {at: _mark(found[at], plain[at]) for at in found}
+    marks_kept.keep(form.fullname, marks)
+    write_result(form, there, marks, asker)
+    form.program.dress(form.sheet, {at: mark.look for at, mark in marks.items()})
 
 
 def next_finding(book: xw.Book, asker: Asker) -> Outcome:
@@ -56,18 +65,28 @@ def next_finding(book: xw.Book, asker: Asker) -> Outcome:
 
 
 def clear_marks(book: xw.Book, asker: Asker) -> Outcome:
-    """Give marked cells the look they had, and take the sheet 校验结果 away."""
+    """Take the marks off and the sheet 校验结果 away; what people did to a cell since stays."""
     form = current(book)
-    if not has_result(form.sheet_names):
+    there = result_of(form)
+    marks = _marks(form, there)
+    if not marks and there is None:
         return Outcome(say("nothing_marked"))
-    before = read_marks(book)
     with calm(form.app), unprotected(form.sheet, asker, form.program) as is_open:
-        if before and not is_open:
+        if marks and not is_open:
             raise refusal("marks_locked")
-        dress(form.sheet, before, form.program)
-        remove_result(book, form.app)
-    undo.forget(form.fullname)
-    return Outcome(say("marks_cleared", count=len(before)), changed=True)
+        seen = form.program.looks(form.sheet, marks)
+        form.program.dress(form.sheet, changing(taken_off(marks, seen), seen))
+        if there is not None:
+            there.delete()
+    undo.keep(form.fullname, undo.Undo(_CLEAR, form.places.sheet, marking=Marking.CLEARED))
+    marks_kept.forget(form.fullname)
+    return Outcome(say("marks_cleared", count=len(marks)), changed=True)
+
+
+def _marks(form: Current, there: xw.Sheet | None) -> dict[Position, Mark]:
+    """Return the marks of the last check: those of the workbook go before those on record here."""
+    own = {} if there is None else read_marks(there)
+    return marks_kept.recall(form.fullname) | own
 
 
 def at_cells(form: Current) -> AtCell:
@@ -79,11 +98,9 @@ def at_cells(form: Current) -> AtCell:
     return found
 
 
-def _marked(found: list[Located], before: Look) -> Look:
-    """Return the look of a cell with findings; a person's own note stays above ours."""
+def _mark(found: list[Located], before: Look) -> Mark:
     gravest = min((each.finding.severity for each in found), key=lambda one: one.rank)
-    texts = [*([before.note] if before.note else []), *map(_described, found)]
-    return Look(COLOURS[gravest], "\n".join(texts)[:_LONGEST_NOTE])
+    return Mark(before, COLOURS[gravest], "\n".join(map(_described, found))[:_LONGEST_NOTE])
 
 
 def _described(each: Located) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.workbook.plan.block import LEAST, LEAST_HEADING
 from generator.workbook.plan.heights import HIGHEST, height
 from generator.workbook.sheet.address import Area
 from xladdin.book.current import Current
 from xladdin.book.wording import refusal
 
-_LEAST = 24.0
 _SLACK = 0.6
 """Points by which programs round heights on their own."""
 
@@ -37,13 +37,28 @@ def fitting_heights(form: Current) -> dict[int, float]:
 
 
 def _wanted(form: Current, rows: list[int]) -> dict[int, float]:
-    wanted = dict.fromkeys(rows, _LEAST)
+    least = _least(form)
+    wanted = {row: least.get(row, LEAST) for row in rows}
     for text in sorted(_texts(form), key=lambda text: text.last - text.first):
         over = [row for row in range(text.first, text.last + 1) if row in wanted]
         missing = text.needed - sum(wanted[row] for row in over)
         for row in over if missing > 0 else ():
             wanted[row] = round(min(HIGHEST, wanted[row] + missing / len(over)), 1)
     return wanted
+
+
+def _least(form: Current) -> dict[int, float]:
+    """Return the heights the layout gives rows above and below the block, room to write in.
+
+    A head whose texts took more rows than the layout has is as high as they need anyway.
+    """
+    head, foot, places = form.layout.head, form.layout.foot, form.places
+    heading = places.first_row - 1
+    least = {heading: LEAST_HEADING}
+    least |= {row: spec.height for row, spec in enumerate(foot, places.last_row + 1)}
+    if len(head) == heading - 1:
+        least |= {row: spec.height for row, spec in enumerate(head, 1)}
+    return least
 
 
 def _texts(form: Current) -> Iterator[_Text]:

@@ -8,13 +8,16 @@ import xlwings as xw
 from generator import __version__
 from generator.forms.catalogue import catalogue
 from generator.forms.profiles import Cited, Profile
-from xladdin.actions.checking import clear_marks
+from xladdin.actions.checking import check, clear_marks
 from xladdin.book import undo as records
 from xladdin.book.current import current
 from xladdin.book.taking_back import take_back
 from xladdin.book.wording import say
 from xladdin.contract import Asker, Outcome
 from xladdin.installing import ThisMachine, Unsupported, examine
+
+_MARKED_AGAIN = {records.Marking.MADE: clear_marks, records.Marking.CLEARED: check}
+"""What takes marking back: marks that were cleared are made anew, as the form is now."""
 
 
 def rules(book: xw.Book, asker: Asker) -> Outcome:
@@ -28,14 +31,15 @@ def rules(book: xw.Book, asker: Asker) -> Outcome:
 
 def undo(book: xw.Book, asker: Asker) -> Outcome:
     """Give the cells of our last write what they held before it."""
-    record = records.recall(book.fullname)
+    fullname = book.fullname
+    record = records.recall(fullname)
     if record is None:
         return Outcome(say("nothing_to_undo"))
-    if record.marks:
-        clear_marks(book, asker)
-        records.forget(book.fullname)
-        return Outcome(say("undone", action=record.action), changed=True)
-    return take_back(book, asker, record)
+    if record.marking is records.Marking.NONE:
+        return take_back(book, asker, record)
+    done = _MARKED_AGAIN[record.marking](book, asker)
+    records.forget(fullname)
+    return Outcome(say("undone", action=record.action) + done.message, changed=True)
 
 
 def doctor(book: xw.Book, asker: Asker) -> Outcome:

@@ -70,7 +70,8 @@ def restore_formulas(book: xw.Book, asker: Asker) -> Outcome:
 
 def _whole(form: Current, cells: list[Position]) -> Grid:
     """Read the columns beside the form too."""
-    return Grid(form.sheet, max(row for row, _ in cells), max(column for _, column in cells))
+    corner = max(row for row, _ in cells), max(column for _, column in cells)
+    return form.program.grid(form.sheet, *corner)
 
 
 def _evaluation(form: Current) -> tuple[SelfEvaluationForm, Scores]:

@@ -9,10 +9,8 @@ from xladdin.book.wording import refusal
 
 def selected(form: Current) -> Position:
     """Return the cell the user stands in, above the form where another sheet is in front."""
-    found = form.book.selection
-    if found is None or found.sheet.name != form.places.sheet:
-        return (0, 0)
-    return found.row, found.column
+    found = form.program.selected()
+    return found[1] if found and found[0] == form.places.sheet else (0, 0)
 
 
 def selected_row(form: Current) -> int:
@@ -39,5 +37,4 @@ def following(form: Current, cells: Iterable[Position]) -> Position:
 
 def go_to(form: Current, cell: Position) -> None:
     """Bring the user to a cell."""
-    form.sheet.activate()
-    form.sheet.range(cell).select()
+    form.program.go_to(form.sheet, cell)

@@ -1,6 +1,7 @@
 """Questions in Excel: alerts through xlwings, file dialogs of Excel itself on Windows."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,8 @@ import xlwings as xw
 
 from xladdin.asking.memory import ExcelMemory
 from xladdin.asking.passwords import PasswordAsker
-from xladdin.contract import WORKBOOKS
+from xladdin.asking.progress import tk_progress
+from xladdin.contract import WORKBOOKS, Progress
 from xladdin.wording import texts
 
 _FOLDER_PICKER = 4
@@ -31,6 +33,10 @@ class ExcelAsker(PasswordAsker):
     def confirm(self, question: str) -> bool:
         """Ask yes or no."""
         return self._app.alert(question, self._title, buttons="yes_no") == "yes"
+
+    def progress(self) -> AbstractContextManager[Progress]:
+        """Show how far long work is in a window of Python's own, Excel being busy."""
+        return tk_progress()
 
 
 class WindowsAsker(ExcelAsker):

@@ -9,7 +9,9 @@ from typing import Protocol
 
 import xlwings as xw
 
-ADDIN = "jixiao.xlam"
+from xladdin.own_macros import ADDIN, NoAddin, call
+
+__all__ = ["ADDIN", "ExcelMemory", "Memory", "ProcessMemory"]
 
 
 class Memory(Protocol):
@@ -45,11 +47,11 @@ class ExcelMemory:
 
     def recall(self, key: str) -> str | None:
         """Return what is kept, ``None`` where nothing is."""
-        with suppress(Exception):
-            return str(self._app.macro(f"{ADDIN}!JixiaoRecall")(key) or "") or None
+        with suppress(NoAddin):
+            return call(self._app, "JixiaoRecall", key) or None
         return None
 
     def keep(self, key: str, text: str) -> None:
         """Keep a text; "" forgets it."""
-        with suppress(Exception):
-            self._app.macro(f"{ADDIN}!JixiaoKeep")(key, text)
+        with suppress(NoAddin):
+            call(self._app, "JixiaoKeep", key, text)

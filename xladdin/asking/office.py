@@ -1,20 +1,25 @@
 """Questions in LibreOffice: its own message boxes and file dialogs."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from xladdin.asking.memory import Memory
+from xladdin.asking.office_progress import add_control, office_progress
 from xladdin.asking.passwords import PasswordAsker
-from xladdin.contract import WORKBOOKS
+from xladdin.contract import WORKBOOKS, Progress
 from xladdin.wording import texts
 
 _OK, _YES_NO = 1, 3
 _YES = 2
 _ACCEPTED = 1
 """LibreOffice's numbers for buttons and answers (``com.sun.star.awt``, ``ui.dialogs``)."""
+
+
+_DIALOG = ("UnoControlDialogModel", "UnoControlDialog")
 
 
 class OfficeAsker(PasswordAsker):
@@ -46,15 +51,21 @@ class OfficeAsker(PasswordAsker):
         dialog.setTitle(prompt)
         return _path(dialog.getDirectory()) if dialog.execute() == _ACCEPTED else None
 
+    def progress(self) -> AbstractContextManager[Progress]:
+        """Show how far long work is in a dialog of our own."""
+        toolkit = self._service("com.sun.star.awt.Toolkit")
+        model, dialog = (self._service(f"com.sun.star.awt.{name}") for name in _DIALOG)
+        return office_progress(toolkit, model, dialog, self._window())
+
     def _ask_secret(self, prompt: str) -> str | None:
         """Ask in a small dialog of our own: LibreOffice has none for a typed text."""
         model = self._service("com.sun.star.awt.UnoControlDialogModel")
         model.Title, model.Width, model.Height = self._title, 220, 70
         model.PositionX, model.PositionY = 100, 60
-        _add(model, "prompt", "FixedText", (8, 6, 204, 26), Label=prompt, MultiLine=True)
-        _add(model, "typed", "Edit", (8, 34, 204, 12), EchoChar=ord("*"))
-        _add(model, "ok", "Button", (110, 52, 48, 14), PushButtonType=1, DefaultButton=True)
-        _add(model, "cancel", "Button", (164, 52, 48, 14), PushButtonType=2)
+        add_control(model, "prompt", "FixedText", (8, 6, 204, 26), Label=prompt, MultiLine=True)
+        add_control(model, "typed", "Edit", (8, 34, 204, 12), EchoChar=ord("*"))
+        add_control(model, "ok", "Button", (110, 52, 48, 14), PushButtonType=1, DefaultButton=True)
+        add_control(model, "cancel", "Button", (164, 52, 48, 14), PushButtonType=2)
         dialog = self._service("com.sun.star.awt.UnoControlDialog")
         dialog.setModel(model)
         dialog.createPeer(self._service("com.sun.star.awt.Toolkit"), self._window())
@@ -69,7 +80,10 @@ class OfficeAsker(PasswordAsker):
         toolkit = self._service("com.sun.star.awt.Toolkit")
         shape = uno.Enum("com.sun.star.awt.MessageBoxType", kind)
         box = toolkit.createMessageBox(self._window(), shape, buttons, self._title, text)
-        return int(box.execute())
+        try:
+            return int(box.execute())
+        finally:
+            box.dispose()  # or the office keeps its hidden window until it ends
 
     def _window(self) -> Any:
         frame = self._service("com.sun.star.frame.Desktop").getCurrentFrame()
@@ -77,16 +91,6 @@ class OfficeAsker(PasswordAsker):
 
     def _service(self, name: str) -> Any:
         return self._context.ServiceManager.createInstanceWithContext(name, self._context)
-
-
-def _add(
-    dialog: Any, name: str, kind: str, place: tuple[int, int, int, int], **values: object
-) -> None:
-    control = dialog.createInstance(f"com.sun.star.awt.UnoControl{kind}Model")
-    control.PositionX, control.PositionY, control.Width, control.Height = place
-    for key, value in values.items():
-        setattr(control, key, value)
-    dialog.insertByName(name, control)
 
 
 def _path(url: str) -> Path:

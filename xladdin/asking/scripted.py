@@ -1,13 +1,18 @@
 """Answers given beforehand: for tests, and wherever nobody is there to ask."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from xladdin.contract import WORKBOOKS
+from xladdin.contract import WORKBOOKS, Progress
 
 
 class ScriptedAsker:
-    """Gives fixed answers and keeps what it was told and asked (``messages``, ``questions``)."""
+    """Gives fixed answers and keeps what it was told and asked.
+
+    ``messages`` and ``questions`` are what a user would have seen, ``told`` how far long work was;
+    ``stops_after`` is how many times it may be told before the work is to stop.
+    """
 
     def __init__(
         self,
@@ -16,6 +21,7 @@ class ScriptedAsker:
         file: Path | None = None,
         folder: Path | None = None,
         password: str | None = None,
+        stops_after: int | None = None,
     ) -> None:
         self.messages: list[str] = []
         self.questions: list[str] = []
@@ -23,6 +29,8 @@ class ScriptedAsker:
         self._file = file
         self._folder = folder
         self._password = password
+        self._stops_after = stops_after
+        self.told: list[str] = []
 
     def message(self, text: str) -> None:
         """Keep a message."""
@@ -42,6 +50,15 @@ class ScriptedAsker:
         """Return the fixed folder."""
         self.questions.append(prompt)
         return self._folder
+
+    def progress(self) -> AbstractContextManager[Progress]:
+        """Keep how far the work is."""
+        return nullcontext(self)
+
+    def tell(self, text: str) -> bool:
+        """Return whether it was told often enough."""
+        self.told.append(text)
+        return self._stops_after is not None and len(self.told) > self._stops_after
 
     def password(self, workbook: str, *, wrong: bool = False) -> str | None:
         """Return the fixed password; none once it has proved wrong."""

@@ -8,9 +8,7 @@ from xladdin.book.calm import calm
 from xladdin.book.current import Current
 from xladdin.book.grid import Entry
 from xladdin.book.guard import unprotected
-from xladdin.book.rows import hide, set_heights
 from xladdin.book.wording import say
-from xladdin.book.writes import write
 from xladdin.contract import Asker
 
 _LISTED = 5
@@ -38,10 +36,10 @@ class Change:
         with calm(form.app), unprotected(form.sheet, asker, form.program) as is_open:
             record = self._record(form)
             undo.keep(form.fullname, record)
-            hide(form.sheet, self.shown, form.program, hidden=False)
-            hide(form.sheet, self.hidden, form.program, hidden=True)
-            set_heights(form.sheet, self.heights, form.program)
-            self.refused = write(form.sheet, self.entries, locked_too=is_open)
+            form.program.hide(form.sheet, self.shown, hidden=False)
+            form.program.hide(form.sheet, self.hidden, hidden=True)
+            form.program.set_heights(form.sheet, self.heights)
+            self.refused = form.program.write(form.sheet, self.entries, locked_too=is_open)
 
     def _record(self, form: Current) -> undo.Undo:
         before = {at: form.entry(at) for at in self.entries}

@@ -4,17 +4,19 @@ What was typed since is put into the file's bytes in memory, and those are exami
 engine, and no second truth.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import xlwings as xw
 
 from generator.batch.examine import examine
 from generator.batch.outcome import Outcome
+from generator.batch.returns.issuer import Issuer
 from generator.forms.models import Form
 from generator.workbook.layout import Layout
-from generator.workbook.plan import Address, Places
+from generator.workbook.plan.places import Address, Places
 from generator.workbook.reader import Origin, Reading
 from generator.workbook.reader.typed_numbers import typed_number
 from generator.workbook.recalculate import Recalculation
@@ -23,7 +25,7 @@ from generator.workbook.sheet.apply import apply
 from generator.workbook.sheet.cell import Cell
 from generator.workbook.sheet.sheet import Sheet
 from xladdin.book.differences import differences
-from xladdin.book.grid import BLANK, Entry, Grid, rows_of
+from xladdin.book.grid import BLANK, Entry, Grid, area, rows_of
 from xladdin.book.native import Program, program_of
 from xladdin.book.saved import saved_form
 from xladdin.book.wording import refusal
@@ -38,8 +40,8 @@ class Current:
 
     book: xw.Book
     fullname: str
+    program: Program
     sheet: xw.Sheet
-    sheet_names: list[str]
     grid: Grid
     outcome: Outcome
     done: Recalculation
@@ -69,15 +71,10 @@ class Current:
         """Whether the workbook was made by this program and has its formulas."""
         return self.reading.origin is Origin.NAMED
 
-    @cached_property
+    @property
     def app(self) -> xw.App:
         """The running office program."""
-        return self.book.app
-
-    @cached_property
-    def program(self) -> Program:
-        """What the office program does in its own way."""
-        return program_of(self.sheet)
+        return self.program.app
 
     @cached_property
     def cells(self) -> Sheet:
@@ -109,7 +106,7 @@ class Current:
             return {}
         first, last = min(cells), max(cells)
         rows, columns = last[0] - first[0] + 1, last[1] - first[1] + 1
-        written = rows_of(self.sheet.range(first, last).formula, rows, columns)
+        written = rows_of(self.sheet.range(area(first, last)).formula, rows, columns)
         texts = {at: str(written[at[0] - first[0]][at[1] - first[1]]) for at in cells}
         return {at: _as_written(text) for at, text in texts.items()}
 
@@ -143,22 +140,23 @@ def current(book: xw.Book) -> Current:
     saved = saved_form(fullname)
     name = saved.places.sheet
     cells = saved.content.sheets[name]
-    names = book.sheet_names
-    if name not in names:
+    program = program_of(book)
+    sheet = program.sheet(name)
+    if sheet is None:
         raise refusal("moved")
-    sheet = book.sheets[name]
-    grid = Grid(sheet, *_corner(saved, cells))
-    _require_same_rows(saved, cells, grid)
+    grid = program.grid(sheet, *_corner(saved, cells))
     texts = {saved.places.columns[each] for each in _TEXTS if each in saved.places.columns}
-    edits = dict(differences(cells, grid, texts, lambda at: sheet.range(at).number_format or ""))
+    edits = dict(differences(cells, grid, texts, partial(program.formats, sheet)))
+    _require_same_rows(saved, cells, edits)
     content = saved.content
     if edits:
         apply(content.package, content.refs[name], cells, edits)
-    answer = examine(content.package.to_bytes(), Path(fullname).name)
+    changed = content.package.to_bytes()
+    answer = examine(changed, Path(fullname).name, issuer=Issuer.here())
     if answer.recalculation is None:
         reason = answer.outcome.rejection
         raise Refused(reason.message if reason else "")
-    return Current(book, fullname, sheet, names, grid, answer.outcome, answer.recalculation)
+    return Current(book, fullname, program, sheet, grid, answer.outcome, answer.recalculation)
 
 
 def _corner(saved: Reading, cells: Sheet) -> Position:
@@ -169,12 +167,14 @@ def _corner(saved: Reading, cells: Sheet) -> Position:
     return row, max(*saved.places.columns.values(), *(column for _, column in cells.cells))
 
 
-def _require_same_rows(saved: Reading, cells: Sheet, grid: Grid) -> None:
-    """Refuse a form whose rows or columns were moved since it was saved: names would mislead."""
+def _require_same_rows(saved: Reading, cells: Sheet, changed: Iterable[Position]) -> None:
+    """Refuse a form whose rows or columns were moved since it was saved: names would mislead.
+
+    Then a label has gone from its place.
+    """
     labels = {column.label for column in saved.layout.indicators.columns.values()}
     rows = (*saved.layout.head, *saved.layout.foot)
     labels |= {cell.label for row in rows for cell in row.cells if cell.label}
-    for position, cell in cells.cells.items():
-        is_label = cell.kind == "text" and cell.raw in labels and grid.covers(position)
-        if is_label and grid.at(position).value != cell.raw:
-            raise refusal("moved")
+    before = (cells.cells.get(position) for position in changed)
+    if any(cell is not None and cell.kind == "text" and cell.raw in labels for cell in before):
+        raise refusal("moved")

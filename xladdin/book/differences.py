@@ -1,6 +1,6 @@
 """What has been typed since the file was saved, as edits of the file's cells."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.forms import numbers
@@ -13,18 +13,30 @@ from generator.workbook.sheet.edits import KEEP, Edit, NewFormula
 from generator.workbook.sheet.sheet import Sheet
 from xladdin.book.grid import Entry, Grid, Value
 
-FormatOf = Callable[[Position], str]
-"""The number format of one cell of the open sheet; asked for rarely."""
+Changed = tuple[Position, Decimal | str | None, NewFormula]
+
+FormatsOf = Callable[[list[Position]], Mapping[Position, str]]
+"""The number formats of some cells of the open sheet; asked for rarely, and all at once."""
 
 
 def differences(
-    saved: Sheet, grid: Grid, texts: set[int], format_of: FormatOf
+    saved: Sheet, grid: Grid, texts: set[int], formats_of: FormatsOf
 ) -> Iterator[tuple[Position, Edit]]:
     """Yield the edits that make the saved cells hold what the open ones hold.
 
     ``texts`` are the columns of the indicator block that hold text: a number there is taken as
     its cell shows it.
     """
+    changed = list(_changed(saved, grid))
+    figures = [at for at, value, _ in changed if isinstance(value, Decimal) and at[1] in texts]
+    formats = formats_of(figures) if figures else {}
+    for position, value, formula in changed:
+        shown = _as_shown(value, formats[position]) if position in formats else value
+        yield position, set_value(shown, formula)
+
+
+def _changed(saved: Sheet, grid: Grid) -> Iterator[Changed]:
+    """Yield the cells that do not hold what they held, with what they hold now."""
     filled = set(saved.filled)
     for position in grid:
         entry = grid.at(position)
@@ -32,12 +44,8 @@ def differences(
         if cell is None and entry.is_blank:
             continue
         formula = _formula(cell, entry)
-        if formula is KEEP and holds(cell, entry.value):
-            continue
-        value: object = _number(entry.value)
-        if isinstance(value, Decimal) and position[1] in texts:
-            value = _as_shown(value, format_of(position))
-        yield position, set_value(value, formula)
+        if formula is not KEEP or not holds(cell, entry.value):
+            yield position, _number(entry.value), formula
 
 
 def holds(cell: Cell | None, value: Value) -> bool:
@@ -65,8 +73,8 @@ def _number(value: Value) -> Decimal | str | None:
     return numbers.from_double(value) if isinstance(value, float) else value
 
 
-def _as_shown(number: Decimal, code: str) -> Decimal | str:
+def _as_shown(number: object, code: str) -> object:
     """Return a number typed into a text cell as the person sees it: 0.98 as 98%."""
-    if shows(code) is not Shows.PERCENT:
+    if not isinstance(number, Decimal) or shows(code) is not Shows.PERCENT:
         return number
     return numbers.text(numbers.plain((number * 100).normalize())) + "%"

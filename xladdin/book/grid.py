@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-import xlwings as xw
-
-from generator.workbook.sheet.address import Position
+from generator.workbook.sheet.address import Position, address
 
 _DAY_0 = datetime(1899, 12, 30)
 
@@ -31,12 +29,10 @@ BLANK = Entry()
 
 
 class Grid:
-    """The cells from A1 to the last row and column asked for."""
+    """The cells from A1 to some last row and column: values and formulas, row by row."""
 
-    def __init__(self, sheet: xw.Sheet, last_row: int, last_column: int) -> None:
-        area = sheet.range((1, 1), (last_row, last_column))
-        self._values: list[list[Any]] = area.options(ndim=2, err_to_str=True).value
-        self._formulas = rows_of(area.formula, last_row, last_column)
+    def __init__(self, values: list[list[Any]], formulas: list[list[Any]]) -> None:
+        self._values, self._formulas = values, formulas
 
     def covers(self, position: Position) -> bool:
         """Tell whether a cell lies in the rectangle."""
@@ -70,10 +66,15 @@ def plain(value: Any) -> Value:
     return value if isinstance(value, str) else float(value)
 
 
-def rows_of(formulas: Any, rows: int, columns: int) -> list[list[Any]]:
-    """Return formulas row by row, whatever shape they come in for a narrow rectangle."""
-    if rows == columns == 1:
-        return [[formulas]]
-    if rows == 1 and not isinstance(formulas[0], tuple | list):
-        return [list(formulas)]
-    return [list(row) if isinstance(row, tuple | list) else [row] for row in formulas]
+def rows_of(found: Any, rows: int, columns: int) -> list[list[Any]]:
+    """Return values or formulas row by row, in whatever shape a narrow rectangle gives them."""
+    if not isinstance(found, tuple | list):
+        return [[found]]
+    if rows == 1 and not isinstance(found[0], tuple | list):
+        return [list(found)]
+    return [list(row) if isinstance(row, tuple | list) else [row] for row in found]
+
+
+def area(first: Position, last: Position) -> str:
+    """Return the address of a rectangle: fetching it by its corners would ask five times."""
+    return f"{address(*first)}:{address(*last)}"

@@ -1,25 +1,24 @@
-"""What our last write found, kept so that it can be taken back: a spreadsheet forgets its own undo.
+"""What our last write found, kept to be taken back: after a program's write, Excel has no undo."""
 
-Every click in Excel is a process of its own, so the record is a file in the user's own folder, one
-a workbook.
-"""
-
-import hashlib
 import json
-import time
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from enum import StrEnum
 from typing import Any
 
-from generator.workbook.package import save_atomically
 from generator.workbook.sheet.address import Position, address, position
+from xladdin.book import own_files
 from xladdin.book.grid import Entry
-from xladdin.log import user_folder
 
-_KEPT_FOR = 7 * 24 * 3600
-"""Seconds; older records are thrown away."""
+_KIND = "undo"
+
+
+class Marking(StrEnum):
+    """What a write did to the marks of a check."""
+
+    NONE = "none"
+    MADE = "made"
+    CLEARED = "cleared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +31,26 @@ class Undo:
     after: Mapping[Position, Entry] = field(default_factory=dict)
     hidden: Mapping[int, bool] = field(default_factory=dict)
     heights: Mapping[int, float] = field(default_factory=dict)
-    marks: bool = False
-    """Whether the write was the marks of a check."""
+    marking: Marking = Marking.NONE
 
 
 def keep(fullname: str, undo: Undo) -> None:
     """Keep the record of a write to the workbook of a path, in place of the one before."""
-    path = _path(fullname)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _sweep(path.parent)
-    save_atomically(json.dumps(_as_json(undo), ensure_ascii=False).encode(), path)
+    own_files.write(_KIND, fullname, json.dumps(_as_json(undo)))
 
 
 def recall(fullname: str) -> Undo | None:
     """Return the record of the last write, ``None`` where there is none."""
+    text = own_files.read(_KIND, fullname)
     try:
-        return _from_json(json.loads(_path(fullname).read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
+        return None if text is None else _from_json(json.loads(text))
+    except (ValueError, KeyError, TypeError):
         return None
 
 
 def forget(fullname: str) -> None:
     """Throw the record away."""
-    _path(fullname).unlink(missing_ok=True)
-
-
-def _path(fullname: str) -> Path:
-    name = hashlib.sha256(fullname.encode()).hexdigest()[:24]
-    return user_folder() / "undo" / f"{name}.json"
-
-
-def _sweep(folder: Path) -> None:
-    oldest = time.time() - _KEPT_FOR
-    for path in folder.glob("*.json"):
-        with suppress(OSError):
-            if path.stat().st_mtime < oldest:
-                path.unlink()
+    own_files.forget(_KIND, fullname)
 
 
 def _as_json(undo: Undo) -> dict[str, Any]:
@@ -78,7 +61,7 @@ def _as_json(undo: Undo) -> dict[str, Any]:
         "after": {address(*at): asdict(entry) for at, entry in undo.after.items()},
         "hidden": undo.hidden,
         "heights": undo.heights,
-        "marks": undo.marks,
+        "marking": undo.marking,
     }
 
 
@@ -90,5 +73,5 @@ def _from_json(data: dict[str, Any]) -> Undo:
         {position(at): Entry(**entry) for at, entry in data["after"].items()},
         {int(row): bool(state) for row, state in data["hidden"].items()},
         {int(row): float(height) for row, height in data["heights"].items()},
-        data["marks"],
+        Marking(data["marking"]),
     )

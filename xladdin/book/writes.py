@@ -9,7 +9,7 @@ from itertools import groupby
 import xlwings as xw
 
 from generator.workbook.sheet.address import Position
-from xladdin.book.grid import Entry
+from xladdin.book.grid import Entry, area
 
 Entries = Mapping[Position, Entry]
 
@@ -81,7 +81,7 @@ def _single(entries: Entries) -> Iterator[Rectangle]:
 def _put(sheet: xw.Sheet, rectangle: Rectangle) -> None:
     """Write a rectangle as it is: xlwings' conversions would ask the program once more for each."""
     typed = _as_typed(sheet, rectangle)
-    sheet.range(rectangle.first, rectangle.last).raw_value = [
+    sheet.range(area(rectangle.first, rectangle.last)).raw_value = [
         [typed.get((row, column), _raw(entry)) for column, entry in enumerate(entries)]
         for row, entries in enumerate(rectangle.entries)
     ]
@@ -104,7 +104,7 @@ def _as_typed(sheet: xw.Sheet, rectangle: Rectangle) -> dict[Position, str]:
         for column, entry in enumerate(entries)
         if _is_doubtful(entry)
     }
-    if not offsets or sheet.range(rectangle.first, rectangle.last).number_format == _TEXT:
+    if not offsets or sheet.range(area(rectangle.first, rectangle.last)).number_format == _TEXT:
         return {}
     top, left = rectangle.first
     return {

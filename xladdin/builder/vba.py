@@ -19,7 +19,7 @@ CALLBACK = "JixiaoRibbon.OnJixiaoButton"
 _MODULES = Path(__file__).parent / "modules"
 _QUICKSTART = "quickstart_addin_ribbon.xlam"
 _RENAMED = {"RibbonMyAddin": "JixiaoRibbon", "xlwings": "JixiaoRunner"}
-_ADDED = ("JixiaoMemory",)
+_ADDED = ("JixiaoMemory", "JixiaoBulk")
 _DROPPED = ("Dictionary",)
 _UNUSED = "MSForms"
 """A reference nothing of ours needs; where its library is missing, no VBA would run."""

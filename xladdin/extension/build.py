@@ -1,13 +1,16 @@
-"""``jixiao.oxt`` put together: menu and toolbar from the table, the component, where we live."""
+"""``jixiao.oxt`` put together: menu and toolbar from the table, icons, the component, our place."""
 
 import json
+import sys
 import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
 
 import xladdin
+from generator.resources import templates
 from xladdin.builder.archive import archive
 from xladdin.builder.rendering import render
+from xladdin.ribbon import button_table
 from xladdin.wording import texts
 
 IDENTIFIER = "cn.jixiao.addin"
@@ -26,7 +29,7 @@ _RENDERED = {
 
 
 def build_extension(paths: Sequence[Path] | None = None) -> bytes:
-    """Return the extension as a file's bytes, the same ones for the same paths.
+    """Return the extension as a file's bytes, the same ones for the same paths and Python.
 
     ``paths`` are the folders where the product and what it needs can be imported from; without
     them, those of the running Python.
@@ -35,7 +38,7 @@ def build_extension(paths: Sequence[Path] | None = None) -> bytes:
     parts = {part: render(name, **names) for part, name in _RENDERED.items()}
     parts[_COMPONENT] = _JOB.read_bytes()
     parts[_PLACE] = _place(installed_paths() if paths is None else paths)
-    return archive(parts)
+    return archive(parts | _icons())
 
 
 def installed_paths() -> list[Path]:
@@ -45,6 +48,17 @@ def installed_paths() -> list[Path]:
     return list(dict.fromkeys((package, *libraries)))
 
 
+def _icons() -> dict[str, bytes]:
+    """Return our own pictures: Excel's, which the table names, are Microsoft's."""
+    names = [f"icons/{button.id}.svg" for button in button_table().buttons]
+    return {name: templates("ribbon", name).read_bytes() for name in names}
+
+
 def _place(paths: Sequence[Path]) -> bytes:
-    place = {"paths": [str(path) for path in paths], "texts": texts().extension}
+    place = {
+        "paths": [str(path) for path in paths],
+        "interpreter": sys.executable,
+        "python": "{}.{}".format(*sys.version_info),
+        "texts": texts().extension,
+    }
     return json.dumps(place, ensure_ascii=False, indent=1).encode()

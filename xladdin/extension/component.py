@@ -7,35 +7,39 @@ office's UNO component context, it registers the engine and returns the ``xw.App
 import os
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import xlwings as xw
 
 from xladdin.asking.memory import ProcessMemory
 from xladdin.asking.office import OfficeAsker
-from xladdin.asking.scripted import ScriptedAsker
 from xladdin.caller import Caller
 from xladdin.contract import Asker
 from xladdin.dispatch import failure, respond
+from xladdin.extension.interpreter import started_by
+from xladdin.extension.unattended import UNATTENDED, UnattendedAsker
 
-UNATTENDED = "JIXIAO_UNATTENDED"
-"""Environment variable that keeps dialogs away where nobody can answer them (tests, servers)."""
 
+def click(context: Any, button_id: str, interpreter: str = "") -> None:
+    """Do a button's action on the spreadsheet in front and show what came of it.
 
-def click(context: Any, button_id: str) -> None:
-    """Do a button's action on the spreadsheet in front and show what came of it."""
+    ``interpreter`` is the Python the product was installed with, "" where that is not known.
+    """
     asker = asker_for(context)
     try:
         caller = _caller(attach(context))
     except Exception as error:
         asker.message(failure(button_id, error))
         return
-    respond(button_id, caller, asker)
+    with started_by(interpreter):
+        respond(button_id, caller, asker)
 
 
 def asker_for(context: Any) -> Asker:
     """Return how to speak with the user of an office."""
-    return ScriptedAsker() if os.environ.get(UNATTENDED) else OfficeAsker(context, _memory())
+    answers = os.environ.get(UNATTENDED)
+    return UnattendedAsker(Path(answers)) if answers else OfficeAsker(context, _memory())
 
 
 def attach(context: Any) -> xw.App:

@@ -2,7 +2,8 @@
 
 It is copied into the extension and runs in LibreOffice's own Python, which may be older than the
 product's: nothing here may be newer than Python 3.7.  It finds the product where the extension was
-built, or where ``extension.json`` in the user's folder says: ``{"paths": ["/site-packages"]}``.
+built, or where ``extension.json`` in the user's folder says: ``{"paths": ["/site-packages"],
+"interpreter": "/bin/python"}``.
 """
 
 import json
@@ -10,7 +11,7 @@ import os
 import site
 import sys
 from pathlib import Path
-from typing import Any, Dict  # noqa: UP035  (old Pythons)
+from typing import Any, Dict, List  # noqa: UP035  (old Pythons)
 
 import uno
 import unohelper
@@ -18,6 +19,7 @@ from com.sun.star.task import XJobExecutor
 
 NAME = "cn.jixiao.addin.Job"
 OLDEST = (3, 11)
+_INSTALLED = ("site-packages", "dist-packages")
 _OK = 1
 
 
@@ -36,24 +38,48 @@ class Job(unohelper.Base, XJobExecutor):  # type: ignore[misc]
             show(self.context, texts["old_python"].format(found=found))
             return
         try:
-            for path in place["paths"]:
-                if path not in sys.path:
-                    site.addsitedir(path)
+            enter(place["paths"])
             from xladdin.extension.component import click
-        except ImportError as error:
-            show(self.context, texts["not_found"].format(error=error, file=override()))
+        except Exception as error:  # whatever it is, the user must not be left without an answer
+            show(self.context, explained(place, error))
             return
-        click(self.context, button)
+        click(self.context, button, place["interpreter"])
+
+
+def enter(paths: List[str]) -> None:  # noqa: UP006
+    """Make the product importable, its libraries before the ones installed for this Python.
+
+    A distribution's own pydantic or PyYAML may be too old for it; the standard library stays first.
+    """
+    had = list(sys.path)
+    for path in paths:
+        if path not in sys.path:
+            site.addsitedir(path)
+    new = [path for path in sys.path if path not in had]
+    others = [n for n, path in enumerate(had) if Path(path).name in _INSTALLED]
+    first = others[0] if others else len(had)
+    sys.path[:] = had[:first] + new + had[first:]
+
+
+def explained(place: Dict[str, Any], error: Exception) -> str:  # noqa: UP006
+    """Return why the product cannot be loaded, and the remedy."""
+    texts = place["texts"]
+    found = "{}.{}".format(*sys.version_info[:2])
+    if found != place["python"]:
+        return str(texts["other_python"].format(found=found, expected=place["python"]))
+    return str(texts["not_found"].format(error=error, file=override()))
 
 
 def read_place() -> Dict[str, Any]:  # noqa: UP006
     """Return where the product lies and what to say where it does not."""
     place: Dict[str, Any] = _read(Path(__file__).with_name("jixiao_place.json"))  # noqa: UP006
     try:
-        paths = [str(path) for path in _read(override())["paths"]]
-    except (OSError, ValueError, KeyError, TypeError):
+        own = _read(override())
+        paths = [str(path) for path in own["paths"]]
+        interpreter = str(own.get("interpreter", ""))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return place
-    return {**place, "paths": paths}
+    return {**place, "paths": paths, "interpreter": interpreter}
 
 
 def _read(path: Path) -> Any:
@@ -74,7 +100,9 @@ def show(context: Any, text: str) -> None:
     frame = desktop.getCurrentFrame()
     window = frame.getContainerWindow() if frame else None
     kind = uno.Enum("com.sun.star.awt.MessageBoxType", "WARNINGBOX")
-    toolkit.createMessageBox(window, kind, _OK, "jixiao", text).execute()
+    box = toolkit.createMessageBox(window, kind, _OK, "jixiao", text)
+    box.execute()
+    box.dispose()
 
 
 g_ImplementationHelper = unohelper.ImplementationHelper()  # noqa: N816  (the name UNO looks for)

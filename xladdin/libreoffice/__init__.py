@@ -16,14 +16,15 @@ and imports nothing else of this project.
 
 Beside xlwings' own interface: protection (``protect``, ``unprotect``, ``unprotected``,
 ``is_protected``, ``is_locked``, ``set_locked``), rows in bulk (``rows_hidden``, ``hidden_rows``,
-``row_heights``), notes in bulk (``write_notes``, ``clear_notes``), and ``register().calls`` to
-count round trips.
+``row_heights``), colours in bulk (``cell_colors``, ``paint_cells``), notes in bulk (``read_notes``,
+``write_notes``, ``clear_notes``), and ``register().calls`` to count round trips.
 
 Threads: one thread at a time for each application.  LibreOffice itself does one thing after the
 other; the engine keeps state (active book, locked views) that no lock protects.
 """
 
 from xladdin.libreoffice.calls import Calls, Count
+from xladdin.libreoffice.coloring import cell_colors, paint_cells
 from xladdin.libreoffice.engine import Engine, attach, register
 from xladdin.libreoffice.errors import (
     FormulaError,
@@ -37,7 +38,7 @@ from xladdin.libreoffice.errors import (
     SaveError,
     StartError,
 )
-from xladdin.libreoffice.notes import clear_notes, write_notes
+from xladdin.libreoffice.notes import clear_notes, read_notes, write_notes
 from xladdin.libreoffice.process import Office
 from xladdin.libreoffice.protection import (
     is_locked,
@@ -65,11 +66,14 @@ __all__ = [
     "SaveError",
     "StartError",
     "attach",
+    "cell_colors",
     "clear_notes",
     "hidden_rows",
     "is_locked",
     "is_protected",
+    "paint_cells",
     "protect",
+    "read_notes",
     "register",
     "row_heights",
     "rows_hidden",

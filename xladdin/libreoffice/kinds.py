@@ -7,6 +7,7 @@ question.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from xladdin.libreoffice.area import Area
 from xladdin.libreoffice.number_formats import Kind, NumberFormats, is_standard
@@ -30,6 +31,26 @@ class CellSet:
         self._ranges.addRangeAddresses(addresses, False)
         setattr(self._ranges, name, value)
         self._ranges.removeRangeAddresses(addresses)
+
+    def clear(self, runs: Iterable[Area], flags: int) -> None:
+        """Clear what the flags (``com.sun.star.sheet.CellFlags``) name, at once."""
+        addresses = tuple(run.remote(self._sheet) for run in runs)
+        self._ranges.addRangeAddresses(addresses, False)
+        self._ranges.clearContents(flags)
+        self._ranges.removeRangeAddresses(addresses)
+
+    def groups(self, runs: list[Area], name: str) -> Iterator[tuple[list[Area], Any]]:
+        """Yield the cells in groups that agree on a property, with its value."""
+        addresses = tuple(run.remote(self._sheet) for run in runs)
+        self._ranges.addRangeAddresses(addresses, False)
+        mixed = is_mixed(self._ranges, name)
+        value = None if mixed else getattr(self._ranges, name)
+        self._ranges.removeRangeAddresses(addresses)
+        if not mixed:
+            yield runs, value
+            return
+        for half in _halves(runs):
+            yield from self.groups(half, name)
 
     def formats(self, runs: list[Area]) -> Iterator[tuple[list[Area], int]]:
         """Yield the cells in groups of one number format each."""

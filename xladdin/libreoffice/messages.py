@@ -37,4 +37,7 @@ def show(connection: Connection, frame: Any, message: Message) -> str:
         message.title,
         message.text,
     )
-    return _ANSWERS[int(box.execute())]
+    try:
+        return _ANSWERS[int(box.execute())]
+    finally:
+        box.dispose()  # or LibreOffice keeps its hidden window until it ends

@@ -1,15 +1,15 @@
 """Notes on cells (which LibreOffice calls comments, and Excel once did)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import xlwings as xw
 from xlwings import base_classes
 
 from xladdin.libreoffice import runtime
-from xladdin.libreoffice.area import Area
+from xladdin.libreoffice.area import Area, between
 from xladdin.libreoffice.area import of as area_of
-from xladdin.libreoffice.kinds import Cell, cells_of
+from xladdin.libreoffice.kinds import Cell, CellSet, cells_of, vertical_runs
 from xladdin.libreoffice.range_base import RangeBase
 from xladdin.libreoffice.remote import Remote
 
@@ -102,12 +102,39 @@ def of_sheet(sheet: "Sheet") -> list[Note]:
     return [Note(sheet, annotations.getByIndex(index)) for index in range(annotations.Count)]
 
 
-def write_notes(sheet: xw.Sheet, texts: Mapping[Cell, str]) -> None:
-    """Put a note on each cell (row, column) of a sheet: one round trip each, no other."""
+def read_notes(sheet: xw.Sheet, cells: Iterable[Cell]) -> dict[Cell, str]:
+    """Return the notes on some cells (row, column) of a sheet, those with none left out."""
+    impl: Sheet = sheet.impl
+    return {cell: str(impl.at(Area(*cell)).xl.Annotation.String) for cell in _noted(impl, cells)}
+
+
+def _noted(sheet: "Sheet", cells: Iterable[Cell]) -> set[Cell]:
+    """Return those of some cells that have a note."""
+    wanted = set(cells)
+    if not wanted:
+        return set()
+    rows, columns = {row for row, _ in wanted}, {column for _, column in wanted}
+    around = between(min(rows), min(columns), max(rows), max(columns))
+    found = sheet.cells_at(around).queryContentCells(_ANNOTATION).getRangeAddresses()
+    return wanted & {cell for each in found for cell in cells_of(area_of(each))}
+
+
+def write_notes(sheet: xw.Sheet, texts: Mapping[Cell, str | None]) -> None:
+    """Give each cell (row, column) of a sheet its note, and take it away (``None``).
+
+    One round trip for a new note, some for one whose text changes (its author and shape stay), and
+    few for all that go.
+    """
     impl: Sheet = sheet.impl
     for row, column in texts if impl.protected else ():
         impl.at(Area(row, column)).guard()
-    insert(impl, texts)
+    noted = _noted(impl, texts)
+    gone = [cell for cell in noted if not texts[cell]]
+    if gone:
+        CellSet(impl.book.xl, impl.position).clear(vertical_runs(gone), _ANNOTATION)
+    for cell in noted - set(gone):
+        impl.at(Area(*cell)).xl.Annotation.String = texts[cell]
+    insert(impl, {cell: text for cell, text in texts.items() if text and cell not in noted})
 
 
 def clear_notes(cells: xw.Range) -> None:

@@ -9,16 +9,23 @@ from xladdin.libreoffice.number_formats import Kind
 from xladdin.libreoffice.range_base import RangeBase
 from xladdin.libreoffice.values import CellError, CellValue, Matrix, error, from_serial
 
+_TAB = "\x01"
+
 # LibreOffice: text, a number, or None for an error.
 
 
 def read(cells: RangeBase, name_errors: bool) -> Matrix:
     """Return the values: numbers are dates or truth values where the format says so."""
-    data: Matrix = [list(row) for row in cells.xl.getDataArray()]
+    data: Matrix = [[with_tabs(value) for value in row] for row in cells.xl.getDataArray()]
     _convert_numbers(cells, data)
     for row, column in _positions(data, type(None)):
         data[row - 1][column - 1] = _error(cells, row, column) if name_errors else CellError.UNKNOWN
     return data
+
+
+def with_tabs(value: Any) -> Any:
+    """Return a text with its tabs: those of a file come as the sign of an editing field."""
+    return value.replace(_TAB, "\t") if isinstance(value, str) and _TAB in value else value
 
 
 def _convert_numbers(cells: RangeBase, data: Matrix) -> None:

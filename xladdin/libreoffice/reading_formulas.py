@@ -6,6 +6,7 @@ from xladdin.libreoffice.area import Area
 from xladdin.libreoffice.kinds import Cell, cells_of
 from xladdin.libreoffice.number_formats import Kind
 from xladdin.libreoffice.range_base import RangeBase
+from xladdin.libreoffice.reading import with_tabs
 from xladdin.libreoffice.values import number_text
 
 
@@ -23,7 +24,7 @@ def read_formulas(cells: RangeBase) -> tuple[tuple[str, ...], ...]:
             return formulas.to_excel(_without_braces(formula), (sheet, Area(*cell)))
         if isinstance(value, float):
             return str(bool(value)).upper() if cell in truths else number_text(value)
-        return value if isinstance(value, str) else formula
+        return with_tabs(value) if isinstance(value, str) else formula
 
     texts = [text(cell, *content) for cell, content in found.items()]
     width = cells.area.columns

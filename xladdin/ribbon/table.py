@@ -4,25 +4,21 @@ import itertools
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-
-from generator.forms.strict_yaml import load
+from generator.forms.shapes import Must, Record
+from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
+from generator.snapshot import kept
 
-Text = Annotated[str, Field(min_length=1, max_length=1024, pattern=r"^\S(.*\S)?$")]
-Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
-KeyTip = Annotated[str, Field(pattern=r"^[A-Z0-9]{1,3}$")]
-Icon = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
-ActionName = Annotated[str, Field(pattern=r"^[a-z_]+:[a-z_]+$")]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+Text = Annotated[str, Must(min_length=1, max_length=1024, pattern=r"^\S(.*\S)?$")]
+Identifier = Annotated[str, Must(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+KeyTip = Annotated[str, Must(pattern=r"^[A-Z0-9]{1,3}$")]
+Icon = Annotated[str, Must(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
+ActionName = Annotated[str, Must(pattern=r"^[a-z_]+:[a-z_]+$")]
 
 
-class Tab(_Strict):
+class Tab(Record):
     """The ribbon tab."""
 
     id: Identifier
@@ -30,7 +26,7 @@ class Tab(_Strict):
     key_tip: KeyTip
 
 
-class Button(_Strict):
+class Button(Record):
     """A button; ``buttons.yaml`` says what each value means."""
 
     id: Identifier
@@ -44,19 +40,19 @@ class Button(_Strict):
     size: Literal["large", "normal"]
 
 
-class Group(_Strict):
+class Group(Record):
     """Buttons that stand together."""
 
     id: Identifier
     label: Text
-    buttons: Annotated[tuple[Button, ...], Field(min_length=1)]
+    buttons: Annotated[tuple[Button, ...], Must(min_length=1)]
 
 
-class ButtonTable(_Strict):
+class ButtonTable(Record):
     """The tab with its groups, in the order of the screen."""
 
     tab: Tab
-    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+    groups: Annotated[tuple[Group, ...], Must(min_length=1)]
 
     @property
     def buttons(self) -> Iterator[Button]:
@@ -67,14 +63,13 @@ class ButtonTable(_Strict):
         """Return the button with an id, ``None`` for no such one."""
         return next((button for button in self.buttons if button.id == button_id), None)
 
-    @model_validator(mode="after")
-    def _nothing_twice(self) -> Self:
-        buttons = list(self.buttons)
-        _refuse_twice("id", [self.tab.id, *(g.id for g in self.groups), *(b.id for b in buttons)])
-        _refuse_twice("label", [button.label for button in buttons])
-        _refuse_twice("action", [button.action for button in buttons])
-        _refuse_clashing_tips([button.key_tip for button in buttons])
-        return self
+
+def _refuse_clashes(table: ButtonTable) -> None:
+    buttons = list(table.buttons)
+    _refuse_twice("id", [table.tab.id, *(g.id for g in table.groups), *(b.id for b in buttons)])
+    _refuse_twice("label", [button.label for button in buttons])
+    _refuse_twice("action", [button.action for button in buttons])
+    _refuse_clashing_tips([button.key_tip for button in buttons])
 
 
 def _refuse_twice(what: str, values: list[str]) -> None:
@@ -93,15 +88,16 @@ def _refuse_clashing_tips(tips: list[str]) -> None:
 def read_table(path: Path) -> ButtonTable:
     """Read a table.  Raises ``DataFileError`` naming file, line and what is wrong."""
     document = load(path)
+    table = shaped(document, ButtonTable)
     try:
-        return ButtonTable.model_validate(document.data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise document.error(f"{where}: {first['msg']}", *first["loc"]) from None
+        _refuse_clashes(table)
+    except ValueError as error:
+        raise document.error(str(error)) from None
+    return table
 
 
 @cache
 def button_table() -> ButtonTable:
     """Return the product's table, read once."""
-    return read_table(templates("ribbon", "buttons.yaml"))
+    path = templates("ribbon", "buttons.yaml")
+    return kept("ribbon-buttons", [path], read_table, path)

@@ -1,16 +1,19 @@
-"""LibreOffice Calc, through the helpers of our engine; it keeps a sheet's options by itself."""
+"""LibreOffice Calc, through the bulk calls of our engine; it keeps a sheet's options by itself.
 
-from collections.abc import Mapping
+The engine is imported late: it needs an installed LibreOffice.
+"""
+
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import xlwings as xw
 
 from generator.workbook.sheet.address import Position
-from xladdin.book.native.program import Program
+from xladdin.book.native.program import Look, Program
 
 
 class LibreOffice(Program):
-    """LibreOffice Calc.  The engine is imported late: it needs an installed LibreOffice."""
+    """LibreOffice Calc."""
 
     def is_protected(self, sheet: xw.Sheet) -> bool:
         """Tell whether the sheet is protected."""
@@ -29,19 +32,25 @@ class LibreOffice(Program):
         return {}
 
     def close(self, sheet: xw.Sheet, password: str, options: Any) -> None:
-        """Protect the sheet again with the same password and options."""
+        """Protect the sheet again with the same password and options, usual ones for ``None``."""
         from xladdin.libreoffice import protect
 
         protect(sheet, password)
 
-    def annotate(self, sheet: xw.Sheet, texts: Mapping[Position, str | None]) -> None:
-        """Give cells their notes, and take them away (``None``)."""
-        from xladdin.libreoffice import clear_notes, write_notes
+    def looks(self, sheet: xw.Sheet, cells: Iterable[Position]) -> dict[Position, Look]:
+        """Return how some cells look: few questions for all colours, some for each note."""
+        from xladdin.libreoffice import cell_colors, read_notes
 
-        for cell, text in texts.items():
-            if text is None:
-                clear_notes(sheet.range(cell))
-        write_notes(sheet, {cell: text for cell, text in texts.items() if text})
+        wanted = list(cells)
+        notes = read_notes(sheet, wanted)
+        return {at: Look(rgb, notes.get(at)) for at, rgb in cell_colors(sheet, wanted).items()}
+
+    def dress(self, sheet: xw.Sheet, wanted: Mapping[Position, Look]) -> None:
+        """Give cells their look: one write for each colour, one for each note."""
+        from xladdin.libreoffice import paint_cells, write_notes
+
+        paint_cells(sheet, {at: look.colour for at, look in wanted.items()})
+        write_notes(sheet, {at: look.note for at, look in wanted.items()})
 
     def hidden_rows(self, sheet: xw.Sheet, rows: range) -> set[int]:
         """Return which of some neighbouring rows are hidden."""

@@ -1,12 +1,19 @@
-"""The common part: by xlwings' public calls alone, and nothing protected."""
+"""The common part: by xlwings' public calls alone, and nothing protected.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+It costs some calls a cell; a program that can do better says how.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import xlwings as xw
 
 from generator.workbook.sheet.address import Position
+from xladdin.book.grid import Grid, area, rows_of
+from xladdin.book.rows import runs
+from xladdin.book.writes import Entries, write
 
 Colour = tuple[int, int, int] | None
 
@@ -19,8 +26,39 @@ class Look:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How some columns of a new sheet are: their address (``A:I``), width, whether to be seen."""
+
+    address: str
+    width: float
+    hidden: bool = False
+
+
 class Program:
-    """An office program."""
+    """The office program a workbook is open in."""
+
+    def __init__(self, book: xw.Book, app: xw.App) -> None:
+        self.book, self.app = book, app
+
+    def sheet(self, name: str) -> xw.Sheet | None:
+        """Return a sheet of the workbook, ``None`` where there is none of that name."""
+        with suppress(Exception):  # each program has an error of its own for a missing sheet
+            return self.book.sheets[name]
+        return None
+
+    def add_sheet(self, after: xw.Sheet, name: str, columns: Sequence[Columns]) -> xw.Sheet:
+        """Add a sheet behind another, its shown texts wrapped; the other stays in front."""
+        made = self.book.sheets.add(after=after)
+        made.name = name
+        for each in columns:
+            cells = made.range(each.address)
+            cells.column_width = each.width
+            cells.wrap_text = not each.hidden  # text out of sight must not make rows high
+            if each.hidden:
+                cells.columns.hidden = True
+        after.activate()
+        return made
 
     def is_protected(self, sheet: xw.Sheet) -> bool:
         """Tell whether locked cells of the sheet refuse to be written."""
@@ -31,27 +69,42 @@ class Program:
         return {}
 
     def close(self, sheet: xw.Sheet, password: str, options: Any) -> None:
-        """Protect the sheet again with the same password and options."""
+        """Protect the sheet again with the same password and options, usual ones for ``None``."""
+
+    def grid(self, sheet: xw.Sheet, last_row: int, last_column: int) -> Grid:
+        """Read the cells from A1 to a last row and column."""
+        cells = sheet.range(area((1, 1), (last_row, last_column)))
+        values = cells.options(ndim=2, err_to_str=True).value
+        return Grid(values, rows_of(cells.formula, last_row, last_column))
+
+    def formats(self, sheet: xw.Sheet, cells: Iterable[Position]) -> dict[Position, str]:
+        """Return the number formats of some cells."""
+        return {cell: str(sheet.range(cell).number_format or "") for cell in cells}
+
+    def selected(self) -> tuple[str, Position] | None:
+        """Return sheet and cell the user stands in, ``None`` where it is no cell."""
+        found = self.book.selection
+        return None if found is None else (found.sheet.name, (found.row, found.column))
+
+    def go_to(self, sheet: xw.Sheet, cell: Position) -> None:
+        """Bring the user to a cell."""
+        sheet.activate()
+        sheet.range(cell).select()
+
+    def write(self, sheet: xw.Sheet, entries: Entries, *, locked_too: bool) -> list[Position]:
+        """Write cells; return those the sheet refused."""
+        return write(sheet, entries, locked_too=locked_too)
 
     def looks(self, sheet: xw.Sheet, cells: Iterable[Position]) -> dict[Position, Look]:
         """Return how some cells look."""
-        notes = self.notes(sheet)
-        return {cell: Look(sheet.range(cell).color, notes.get(cell)) for cell in cells}
+        return {cell: _look(sheet.range(cell)) for cell in cells}
 
-    def notes(self, sheet: xw.Sheet) -> dict[Position, str]:
-        """Return the notes of a sheet."""
-        found = ((note.location, note.text) for note in sheet.notes)
-        return {(place.row, place.column): text for place, text in found}
-
-    def annotate(self, sheet: xw.Sheet, texts: Mapping[Position, str | None]) -> None:
-        """Give cells their notes, and take them away (``None``)."""
-        for cell, text in texts.items():
-            place = sheet.range(cell)
-            note = place.note
-            if note is not None:
-                note.delete()
-            if text:
-                place.add_note(text)
+    def dress(self, sheet: xw.Sheet, wanted: Mapping[Position, Look]) -> None:
+        """Give cells their look; a note that is there keeps its author and its shape."""
+        for at, look in wanted.items():
+            cell = sheet.range(at)
+            cell.color = look.colour
+            _annotate(cell, look.note)
 
     def hidden_rows(self, sheet: xw.Sheet, rows: range) -> set[int]:
         """Return which of some neighbouring rows are hidden, halving where some are."""
@@ -74,6 +127,28 @@ class Program:
         middle = len(rows) // 2
         return self.heights(sheet, rows[:middle]) | self.heights(sheet, rows[middle:])
 
-    def row_areas(self, sheet: xw.Sheet, runs: Sequence[tuple[int, int]]) -> Iterator[xw.Range]:
-        """Yield ranges that together cover some runs of rows, as few as the program can take."""
-        yield from (sheet.range((first, 1), (last, 1)) for first, last in runs)
+    def hide(self, sheet: xw.Sheet, rows: Iterable[int], *, hidden: bool) -> None:
+        """Hide or show rows."""
+        for first, last in runs(rows):
+            sheet.range((first, 1), (last, 1)).rows.hidden = hidden
+
+    def set_heights(self, sheet: xw.Sheet, heights: Mapping[int, float]) -> None:
+        """Set the heights (points) of rows, neighbours of one height together."""
+        for height in sorted(set(heights.values())):
+            for first, last in runs(row for row, each in heights.items() if each == height):
+                sheet.range((first, 1), (last, 1)).row_height = height
+
+
+def _look(cell: xw.Range) -> Look:
+    note = cell.note
+    return Look(cell.color, None if note is None else note.text)
+
+
+def _annotate(cell: xw.Range, text: str | None) -> None:
+    note = cell.note
+    if note is None and text:
+        cell.add_note(text)
+    elif note is not None and text:
+        note.text = text
+    elif note is not None:
+        note.delete()

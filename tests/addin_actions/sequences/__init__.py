@@ -1,0 +1,1 @@
+"""Random sequences of clicks and of what people do between them, on any engine."""
