@@ -2,15 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from generator.cli import console
-
-
-def register(app: typer.Typer) -> None:
-    """Add these commands."""
-    app.command()(layouts)
-    app.command()(rules)
+from generator.cli.arguments import Option
 
 
 def layouts() -> None:
@@ -28,7 +21,7 @@ def layouts() -> None:
 def rules(
     profile: Annotated[
         str | None,
-        typer.Option("--profile", help="按某一计分规则列出级别，如 shanghai。", metavar="规则"),
+        Option("--profile", help="按某一计分规则列出级别，如 shanghai。", metavar="规则"),
     ] = None,
 ) -> None:
     """列出所有复核规则及其依据。"""

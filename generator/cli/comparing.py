@@ -3,28 +3,21 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from generator.cli import console
+from generator.cli.arguments import Option
 from generator.cli.options import Force, Json, OpenPassword, Paths
-from generator.forms.findings import Severity
 
 if TYPE_CHECKING:
     from generator.batch.compare import Comparison, FiledForm
 
 
-def register(app: typer.Typer) -> None:
-    """Add these commands."""
-    app.command()(compare)
-
-
 def compare(
     current: Paths,
     earlier: Annotated[
-        list[Path], typer.Option("--with", help="对照的表（可重复给出）。", metavar="路径")
+        list[Path], Option("--with", help="对照的表（可重复给出）。", metavar="路径")
     ],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="输出工作簿。", metavar="FILE.xlsx")
+        Path | None, Option("-o", "--output", help="输出工作簿。", metavar="FILE.xlsx")
     ] = None,
     json: Json = None,
     password: OpenPassword = None,
@@ -39,6 +32,7 @@ def compare(
         comparison_to_json,
     )
     from generator.cli.writing import guard, save, write_json
+    from generator.forms.findings import Severity
 
     if output is not None:
         guard([output], force=force)
@@ -54,8 +48,8 @@ def compare(
         save(comparison_book(comparison), output)
         console.warn(f"对照结果保存在 {output}。")
     if refused or also_refused:
-        raise typer.Exit(console.UNREADABLE)
-    raise typer.Exit(console.ERRORS if comparison.count(Severity.ERROR) else console.FINE)
+        raise console.Ended(console.UNREADABLE)
+    raise console.Ended(console.ERRORS if comparison.count(Severity.ERROR) else console.FINE)
 
 
 def _filed(paths: list[Path], password: str | None) -> "tuple[list[FiledForm], int]":
@@ -77,6 +71,8 @@ def _filed(paths: list[Path], password: str | None) -> "tuple[list[FiledForm], i
 
 
 def _show_findings(comparison: "Comparison") -> None:
+    from generator.forms.findings import Severity
+
     for pair, finding in comparison.findings():
         if finding.severity is not Severity.INFO:
             console.say(f"{pair.file}：{finding.severity.chinese} {finding.rule} {finding.message}")

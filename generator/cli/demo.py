@@ -4,21 +4,15 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from generator.cli import console
+from generator.cli.arguments import Option
 from generator.cli.options import Force
 
 
-def register(app: typer.Typer) -> None:
-    """Add this command."""
-    app.command()(demo)
-
-
 def demo(
-    output: Annotated[
-        Path, typer.Option("-o", "--output", help="输出文件夹。", metavar="文件夹")
-    ] = Path("jixiao-demo"),
+    output: Annotated[Path, Option("-o", "--output", help="输出文件夹。", metavar="文件夹")] = Path(
+        "jixiao-demo"
+    ),
     force: Force = False,
 ) -> None:
     """用随附的样例走一遍：生成空白表，复算退回的真实表，给出复核报告。"""
@@ -68,11 +62,12 @@ def _receive(returned: Path) -> None:
 def _review(returned: Path, review: Path) -> None:
     from generator.batch.inputs import gather
     from generator.batch.recalc import RecalcRun, tasks_for, write_reports
-    from generator.batch.report import Gathered
+    from generator.batch.report.gathered import Gathered
+    from generator.cli import shown
 
     tasks = tasks_for(gather([returned]).inputs)
     done = console.progress(RecalcRun(review).outcomes(tasks), len(tasks), "复算")
     with Gathered.of(done) as gathered:
         write_reports(review, gathered)
-        console.show_outcomes(gathered)
-        console.say(console.totals(gathered)[0])
+        shown.show_outcomes(gathered)
+        console.say(shown.totals(gathered)[0])

@@ -4,23 +4,16 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from generator.cli import console
+from generator.cli.arguments import Argument, Option
 from generator.cli.options import Folder, Force, Limited, LockPassword, OpenPassword, Paths
 
 
-def register(app: typer.Typer) -> None:
-    """Add these commands."""
-    app.command()(fill)
-    app.command()(read)
-
-
 def fill(
-    forms: Annotated[list[Path], typer.Argument(help="表单数据（JSON）。", metavar="FORM.json...")],
+    forms: Annotated[list[Path], Argument(help="表单数据（JSON）。", metavar="FORM.json...")],
     output: Folder,
     as_printed: Annotated[
-        bool, typer.Option("--as-printed", help="计算格照原表填数字，不放公式。")
+        bool, Option("--as-printed", help="计算格照原表填数字，不放公式。")
     ] = False,
     password: LockPassword = None,
     force: Force = False,
@@ -46,14 +39,14 @@ def fill(
     save_each(ready, len(ready), "填表")
     console.say(f"已生成 {len(ready)} 份工作簿，保存在 {output}。")
     if refused:
-        raise typer.Exit(console.UNREADABLE)
+        raise console.Ended(console.UNREADABLE)
 
 
 def read(
     files: Paths,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="输出文件夹；不给则显示在屏幕上。", metavar="文件夹"),
+        Option("-o", "--output", help="输出文件夹；不给则显示在屏幕上。", metavar="文件夹"),
     ] = None,
     password: OpenPassword = None,
     limit: Limited = None,
@@ -82,4 +75,4 @@ def read(
             if each.form is not None:
                 write_json(each.form, str(below(output, name)))
     if any(each.rejection for each in read_forms):
-        raise typer.Exit(console.UNREADABLE)
+        raise console.Ended(console.UNREADABLE)

@@ -3,33 +3,28 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from generator.batch.inputs import Input
 from generator.cli import console
+from generator.cli.arguments import Argument, Option
 from generator.cli.options import (
     File,
     Folder,
     Force,
+    FormPassword,
     LayoutName,
     LockPassword,
     Paths,
     Reissue,
 )
-from generator.forms.models import Form, TargetForm
-from generator.workbook.layout import Layout
+
+if TYPE_CHECKING:
+    from generator.batch.inputs import Input
+    from generator.forms.models import Form, TargetForm
+    from generator.workbook.layout import Layout
 
 _NAMED = 5
 """So many forms are named in a message."""
-
-
-def register(app: typer.Typer) -> None:
-    """Add these commands."""
-    app.command()(projects)
-    app.command()(blank)
-    app.command()(carry)
 
 
 def projects(output: File, force: Force = False) -> None:
@@ -43,7 +38,7 @@ def projects(output: File, force: Force = False) -> None:
 
 
 def blank(
-    project_list: Annotated[Path, typer.Argument(help="填好的项目清单。", metavar="项目清单.xlsx")],
+    project_list: Annotated[Path, Argument(help="填好的项目清单。", metavar="项目清单.xlsx")],
     output: Folder,
     layout: LayoutName = None,
     password: LockPassword = None,
@@ -61,10 +56,9 @@ def blank(
 def carry(
     targets: Paths,
     output: Folder,
-    layout: Annotated[
-        str, typer.Option("--layout", help="自评表的表式编号或名称。", metavar="表式")
-    ],
+    layout: Annotated[str, Option("--layout", help="自评表的表式编号或名称。", metavar="表式")],
     password: LockPassword = None,
+    open_password: FormPassword = None,
     force: Force = False,
     reissue: Reissue = False,
 ) -> None:
@@ -75,17 +69,17 @@ def carry(
     wanted = require_layout(layout)
     if wanted.kind != "self_evaluation":
         console.fail(f"“{wanted.name}”不是自评表，请用 --layout 指定自评表的表式。")
-    forms, refused = _target_forms(collect(targets).inputs)
+    forms, refused = _target_forms(collect(targets).inputs, open_password)
     _issue(
         [carry_over(form, wanted) for form in forms], output, password, force=force, reissue=reissue
     )
     console.say(f"已由申报表生成 {len(forms)} 份自评表，保存在 {output}。")
     if refused:
-        raise typer.Exit(console.UNREADABLE)
+        raise console.Ended(console.UNREADABLE)
 
 
 def _issue(
-    forms: Sequence[Form], folder: Path, password: str | None, *, force: bool, reissue: bool
+    forms: "Sequence[Form]", folder: Path, password: str | None, *, force: bool, reissue: bool
 ) -> None:
     """Write sealed forms into a folder, each under its proper name; the ledger notes them."""
     from generator.batch.filenames import distinct, form_filename
@@ -119,7 +113,7 @@ def _warn_of_replaced(names: Sequence[str]) -> None:
         )
 
 
-def listed_forms(path: Path, layout: Layout | None = None) -> list[Form]:
+def listed_forms(path: Path, layout: "Layout | None" = None) -> "list[Form]":
     """Return the forms a project list asks for; ends the command where the list is not right."""
     from generator.batch.project_list import ProjectList, read_project_list
     from generator.workbook.rejection import Rejected
@@ -137,16 +131,19 @@ def listed_forms(path: Path, layout: Layout | None = None) -> list[Form]:
     return read.forms() if layout is None else read.in_layout(layout).forms()
 
 
-def _target_forms(inputs: Iterable[Input]) -> tuple[list[TargetForm], int]:
+def _target_forms(
+    inputs: "Iterable[Input]", password: str | None
+) -> "tuple[list[TargetForm], int]":
     """Return the target forms among some workbooks, and how many files were refused."""
     from generator.batch.fill import reading_of
+    from generator.forms.models import TargetForm
     from generator.workbook.rejection import Rejected
 
     forms: list[TargetForm] = []
     refused = 0
     for each in inputs:
         try:
-            form = reading_of(each).form
+            form = reading_of(each, password).form
         except Rejected as answer:
             console.warn(f"{each.file}：{answer.rejection.message}")
             refused += 1

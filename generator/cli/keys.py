@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from generator.cli import console
+from generator.cli.commands import Commands
 from generator.cli.options import Paths
 
 if TYPE_CHECKING:
@@ -20,15 +19,6 @@ _REASONS = {
     "unsealed": "没有签发印记：这份表下发时没有盖印记。",
 }
 """Why a seal does not hold, by the verdict on it."""
-
-
-def register(app: typer.Typer) -> None:
-    """Add these commands."""
-    group = typer.Typer(help="签发密钥：查看、更换、验证表单。", no_args_is_help=True)
-    group.command()(show)
-    group.command()(rotate)
-    group.command()(verify)
-    app.add_typer(group, name="key")
 
 
 def show() -> None:
@@ -62,7 +52,7 @@ def verify(paths: Paths) -> None:
         text, found = _verified(ring, each)
         status = max(status, found)
         console.say(f"{each.file}：{text}")
-    raise typer.Exit(status)
+    raise console.Ended(status)
 
 
 def known_issuer() -> "Issuer":
@@ -112,3 +102,7 @@ def _verified(ring: "KeyRing", source: "Input") -> tuple[str, int]:
         made = f"密钥 {key.seal.fingerprint}，{key.made} 起用"
         return f"印记有效（{made}{day}，第{record.issue}次）。", console.FINE
     return _REASONS[verdict.value], console.ERRORS
+
+
+key = Commands("签发密钥：查看、更换、验证表单。", show, rotate, verify)
+"""The command ``key``."""

@@ -1,45 +1,43 @@
-"""The command's entry: commands gathered, wrong use told in one Chinese sentence."""
+"""The command's entry: a command found and called, wrong use told in one Chinese sentence."""
 
+import gc
 import os
 import sys
-from importlib.metadata import entry_points
-from typing import Any
+from collections.abc import Sequence
 
-import typer
+from generator.cli import console
+from generator.cli.commands import Command, Commands, Program
+from generator.cli.parsing import WrongUse, parse
 
-from generator.cli import catalogue, comparing, console, demo, exchange, issuing, keys, returns
-
-PLUGINS = "jixiao.commands"
-"""Entry-point group by which further commands join (the add-in's, which need xlwings)."""
-
+NAME = "jixiao"
 DEBUG = "JIXIAO_DEBUG"
 """Environment variable that lets an internal error show its traceback, for the makers."""
 
-app = typer.Typer(
-    name="jixiao",
-    help="绩效目标申报表与绩效自评表：生成空白表，复算和复核退回表。",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-for module in (demo, catalogue, issuing, exchange, returns, comparing, keys):
-    module.register(app)
+_HELP = "--help"
+_COLLECTED_FROM = 50_000
+"""So many new objects before the garbage is looked through: what a start imports is none."""
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and end the process with its exit status."""
+    gc.set_threshold(_COLLECTED_FROM)
     console.prepare_streams()
     given = sys.argv[1:] if arguments is None else arguments
-    sys.exit(_run(given))
+    try:
+        status = _run(given)
+    finally:
+        gc.freeze()  # the end of the process need not look through what it leaves
+    sys.exit(status)
 
 
 def _run(arguments: list[str]) -> int:
-    _add_plugins(arguments)
     try:
-        status = app(args=arguments, standalone_mode=False)
-    except typer.Abort:
-        console.warn("已中断。")
-        return 130
+        _call_in(Program(), NAME, arguments)
+    except console.Ended as ended:
+        return ended.status
+    except WrongUse as wrong:
+        console.warn(f"{wrong}。")
+        return console.USAGE
     except KeyboardInterrupt:
         console.warn("已中断。")
         return 130
@@ -47,9 +45,6 @@ def _run(arguments: list[str]) -> int:
         console.warn(f"文件无法写入或读取（{error.strerror}）：{error.filename or ''}")
         return console.USAGE
     except Exception as error:
-        if hasattr(error, "format_message"):
-            console.warn(_wrong_use(error))
-            return console.USAGE
         if os.environ.get(DEBUG):
             raise
         console.warn(
@@ -57,28 +52,37 @@ def _run(arguments: list[str]) -> int:
             f"请把所用命令和文件告诉维护人员；设置环境变量 {DEBUG}=1 可显示详细信息。"
         )
         return console.UNREADABLE
-    return status if isinstance(status, int) else console.FINE
+    return console.FINE
 
 
-def _add_plugins(arguments: list[str]) -> None:
-    """Let other packages' commands join, when one is asked for or the help lists them."""
-    own = {command.name or "" for command in app.registered_commands}
-    own |= {group.name or "" for group in app.registered_groups}
-    if arguments and arguments[0] in own:
+def _call_in(group: Commands, called: str, words: Sequence[str]) -> None:
+    """Call the command the first word names, with what the others give."""
+    if not words or words[0] == _HELP:
+        from generator.cli.usage import group_page
+
+        console.page(group_page(called, group))
+        raise console.Ended(console.FINE if words else console.USAGE)
+    name, *rest = words
+    try:
+        found = group.load(name)
+    except LookupError:
+        raise WrongUse(f"没有“{name}”这个命令。用法请见 {called} --help") from None
+    if callable(found):
+        _call(found, f"{called} {name}", rest)
+    else:
+        _call_in(found, f"{called} {name}", rest)
+
+
+def _call(command: Command, called: str, words: Sequence[str]) -> None:
+    from generator.cli.arguments import parameters
+
+    if _HELP in words:
+        from generator.cli.usage import command_page
+
+        console.page(command_page(called, command))
         return
-    for entry in entry_points(group=PLUGINS):
-        if entry.name not in own:
-            app.add_typer(entry.load(), name=entry.name)
-
-
-def _wrong_use(error: Any) -> str:
-    """Word what the command-line library says of wrong arguments."""
-    name = type(error).__name__
-    parameter = getattr(getattr(error, "param", None), "human_readable_name", "")
-    if name == "NoSuchOption":
-        return f"没有“{error.option_name}”这个选项。用法请见 jixiao 命令 --help。"
-    if name == "MissingParameter":
-        return f"缺少参数“{parameter}”。用法请见 jixiao 命令 --help。"
-    if name == "NoArgsIsHelpError":
-        return str(error.format_message())
-    return f"命令用法有误：{error.format_message()}。用法请见 jixiao --help。"
+    try:
+        values = parse(parameters(command), words)
+    except WrongUse as wrong:
+        raise WrongUse(f"{wrong}。用法请见 {called} {_HELP}") from None
+    command(**values)

@@ -2,11 +2,10 @@
 
 from typing import TypeVar
 
-from pydantic import BaseModel
-
 from generator.forms.models import Form
+from generator.forms.parts import Part
 
-Part = TypeVar("Part", bound=BaseModel)
+AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 def copy_of(form: Form) -> Form:
@@ -15,6 +14,6 @@ def copy_of(form: Form) -> Form:
     return form.model_copy(update={"funds": _parted(form.funds), "indicators": rows})
 
 
-def _parted(funds: Part) -> Part:
-    parts = {name: value for name, value in funds.__dict__.items() if isinstance(value, BaseModel)}
+def _parted(funds: AnyPart) -> AnyPart:
+    parts = {name: value for name, value in funds.__dict__.items() if isinstance(value, Part)}
     return funds.model_copy(update={name: part.model_copy() for name, part in parts.items()})

@@ -5,15 +5,13 @@ A duplicate key in YAML silently wins over the first; in a table of rules that i
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-import yaml
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MERGE = "tag:yaml.org,2002:merge"
+from generator.forms.shapes import Shape
 
 Key = str | int
 Lines = dict[tuple[Key, ...], int]
+Kind = TypeVar("Kind", bound=Shape)
 
 
 class DataFileError(ValueError):
@@ -55,63 +53,30 @@ def load(path: Path) -> Document:
     Raises ``DataFileError`` for broken YAML, duplicate or non-scalar keys, merge keys and nodes
     that contain themselves, and ``OSError`` where the file cannot be read.
     """
-    loader = _Loader(path.read_bytes())
+    from generator.forms.yaml_nodes import Unreadable, read  # late: a snapshot needs no YAML
+
     try:
-        node = loader.get_single_node()
-        reader = _Reader(path, loader)
-        return Document(path, None if node is None else reader.read(node, ()), reader.lines)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message = error.problem or "not readable as YAML"
-        raise DataFileError(path, mark.line + 1 if mark else 1, message) from error
-    except (yaml.YAMLError, ValueError) as error:
-        if isinstance(error, DataFileError):
-            raise
-        raise DataFileError(path, 1, f"not readable as YAML: {error}") from error
-    finally:
-        loader.dispose()
+        return Document(path, *read(path.read_bytes()))
+    except Unreadable as error:
+        raise DataFileError(path, error.line, error.message) from error.__cause__
 
 
-class _Reader:
-    """Turns YAML nodes into plain data and remembers the line of every path."""
+def shaped(
+    document: Document,
+    kind: type[Kind],
+    data: Any = None,
+    error: type[DataFileError] = DataFileError,
+) -> Kind:
+    """Return the data of a document, or ``data`` made of it, as its kind.
 
-    def __init__(self, path: Path, loader: Any) -> None:
-        self.path = path
-        self.loader = loader
-        self.lines: Lines = {(): 1}
-        self._open: list[yaml.Node] = []
+    Raises ``error`` with file and line for unknown and missing keys, wrong types and values.
+    """
+    from pydantic import ValidationError
 
-    def read(self, node: yaml.Node, keys: tuple[Key, ...]) -> Any:
-        if any(parent is node for parent in self._open):
-            raise self._error(node, "a node contains itself")
-        self.lines.setdefault(keys, node.start_mark.line + 1)
-        self._open.append(node)
-        try:
-            if isinstance(node, yaml.MappingNode):
-                return self._mapping(node, keys)
-            if isinstance(node, yaml.SequenceNode):
-                return [self.read(child, (*keys, n)) for n, child in enumerate(node.value)]
-            return self.loader.construct_object(node)
-        finally:
-            self._open.pop()
-
-    def _mapping(self, node: yaml.MappingNode, keys: tuple[Key, ...]) -> dict[Key, Any]:
-        data: dict[Key, Any] = {}
-        for key_node, value_node in node.value:
-            key = self._key(key_node)
-            if key in data:
-                raise self._error(key_node, f"duplicate key: {key}")
-            self.lines[(*keys, key)] = key_node.start_mark.line + 1
-            data[key] = self.read(value_node, (*keys, key))
-        return data
-
-    def _key(self, node: yaml.Node) -> Key:
-        if node.tag == _MERGE:
-            raise self._error(node, "merge keys (<<) are not used in data files")
-        key = self.loader.construct_object(node) if isinstance(node, yaml.ScalarNode) else None
-        if not isinstance(key, str | int):
-            raise self._error(node, "a key must be text or a whole number")
-        return key
-
-    def _error(self, node: yaml.Node, message: str) -> DataFileError:
-        return DataFileError(self.path, node.start_mark.line + 1, message)
+    try:
+        return kind.model_validate(document.data if data is None else data)
+    except ValidationError as wrong:
+        first = wrong.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        line = document.line(*first["loc"])
+        raise error(document.path, line, f"{where}: {first['msg']}") from None

@@ -5,18 +5,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from generator.forms.shapes import Must, Record
+from generator.forms.strict_yaml import load, shaped
+from generator.resources import templates
+from generator.snapshot import kept
 
-from generator.forms.strict_yaml import load
-
-Word = Annotated[str, Field(min_length=1)]
-Words = Annotated[tuple[Word, ...], Field(min_length=1)]
+Word = Annotated[str, Must(min_length=1)]
+Words = Annotated[tuple[Word, ...], Must(min_length=1)]
 
 
-class WordList(BaseModel):
+class WordList(Record):
     """A data file of words, or a part of one: unknown keys are refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 L = TypeVar("L", bound=WordList)
@@ -27,19 +26,25 @@ def read_words(path: Path, kind: type[L]) -> L:
 
     Raises ``DataFileError`` (file, line) for unknown, missing and duplicate keys and wrong types.
     """
-    document = load(path)
-    try:
-        return kind.model_validate(document.data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise document.error(f"{where}: {first['msg']}", *first["loc"]) from None
+    return shaped(load(path), kind)
+
+
+def shipped_words(name: str, kind: type[L]) -> L:
+    """Return a list shipped with the product, by the name of its file; raises as above."""
+    path = templates("vocabularies", f"{name}.yaml")
+    words: L = kept(f"words-{name}", [path], read_words, path, kind)
+    return words
 
 
 def any_word(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of the words, the longest first."""
+    return re.compile(alternatives(words))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return the text of a pattern for any of the words, to be put into a larger one."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered)))
+    return "|".join(map(re.escape, ordered))
 
 
 def nothing_but(words: Iterable[str]) -> re.Pattern[str]:
@@ -47,4 +52,4 @@ def nothing_but(words: Iterable[str]) -> re.Pattern[str]:
 
     Each place takes the longest word and never another: no text makes it slow.
     """
-    return re.compile(f"(?>{any_word(words).pattern})++")
+    return re.compile(f"(?>{alternatives(words)})++")

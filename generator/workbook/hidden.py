@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from generator.forms.values import Grade
 from generator.workbook.formulas import grammar
 from generator.workbook.formulas.helpers import GRADE_LISTS, NO_WORDS, NOT_APPLICABLE, UNITS
-from generator.workbook.plan import Plan
-from generator.workbook.plan.plan import HIDDEN_SHEET
+from generator.workbook.names import HIDDEN_SHEET
 from generator.workbook.sheet.address import letters
 
 if TYPE_CHECKING:  # readers of the hidden sheet need not wait for it
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from generator.workbook.plan.plan import Plan
 
 GRADE_CHOICES = "jx_list_grades"
 LISTS_FROM = 4
@@ -46,7 +47,7 @@ class HiddenList:
         return f"'{HIDDEN_SHEET}'!${letter}$1:${letter}${len(self.entries)}"
 
 
-def hidden_lists(plan: Plan, units: tuple[str, ...]) -> Iterator[HiddenList]:
+def hidden_lists(plan: "Plan", units: tuple[str, ...]) -> Iterator[HiddenList]:
     """Yield the lists a workbook needs, fenced texts for the formulas first."""
     choices = dict.fromkeys(cell.choices for cell in plan.cells if cell.choices)
     entries: list[tuple[str, tuple[str, ...]]] = [
@@ -71,7 +72,7 @@ def _formula_lists(units: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-def draw_hidden(sheet: "Worksheet", plan: Plan, lists: list[HiddenList]) -> None:
+def draw_hidden(sheet: "Worksheet", plan: "Plan", lists: list[HiddenList]) -> None:
     """Write names and lists; values are filled in afterwards like all entries."""
     layout = plan.layout
     for row, (name, value) in enumerate(

@@ -1,4 +1,4 @@
-"""Defined names: by them a workbook is read back wherever its cells have moved to.
+"""Names in a workbook: by its defined names it is read back wherever its cells have moved to.
 
 A scalar field has a name of its own (``jx_funds_annual_total_score``), a column of the indicator
 block one name for all its rows (``jx_indicators_score``).
@@ -9,6 +9,9 @@ from functools import lru_cache
 
 from generator.workbook.plan.places import Address
 from generator.workbook.sheet.address import area
+
+HIDDEN_SHEET = "_jixiao"
+"""The very hidden sheet's name; it never ends in ``.py``, which would switch on a paid feature."""
 
 PREFIX = "jx_"
 COLUMN_PREFIX = "jx_indicators_"

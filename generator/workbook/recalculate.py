@@ -24,7 +24,7 @@ from generator.workbook.formulas.standing import all_stand
 from generator.workbook.formulas.sums import PARTS, is_live, live_sum, parts_of
 from generator.workbook.layout.schema import Formula
 from generator.workbook.names import parse_reference
-from generator.workbook.plan import Address
+from generator.workbook.plan.places import Address
 from generator.workbook.reader import Origin, Reading
 from generator.workbook.sheet.apply import apply
 from generator.workbook.sheet.cell import Cell

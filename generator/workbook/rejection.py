@@ -7,8 +7,11 @@ refuses something raises :class:`Rejected`, so a batch can answer the file and g
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from generator.forms.strict_yaml import load
 from generator.resources import templates
+from generator.snapshot import kept
 
 _SHOWN = 80  # characters of a foreign text (a member name, a reference) shown in a message
 
@@ -45,10 +48,12 @@ def reject(code: str, **values: object) -> Rejected:
 @cache
 def messages() -> Mapping[str, str]:
     """Return the sentence with ``{placeholders}`` for every code, read once."""
-    from generator.forms import strict_yaml  # late: a run that refuses nothing needs no YAML
+    path = templates("messages", "rejections.yaml")
+    return kept("rejections", [path], _read, path)
 
-    data = strict_yaml.load(templates("messages", "rejections.yaml")).data
-    return {str(code): str(text) for code, text in data.items()}
+
+def _read(path: Path) -> Mapping[str, str]:
+    return {str(code): str(text) for code, text in load(path).data.items()}
 
 
 def _shown(value: object) -> str:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from generator.workbook.hidden import RECORD_CELLS, RECORD_ROW
 from generator.workbook.issued.record import IssueRecord
-from generator.workbook.plan import Address
-from generator.workbook.plan.plan import HIDDEN_SHEET
+from generator.workbook.names import HIDDEN_SHEET
+from generator.workbook.plan.places import Address
 from generator.workbook.sheet.edits import Edit, SetText
 
 _CHUNK = 30_000

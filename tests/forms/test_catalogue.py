@@ -14,6 +14,7 @@ from generator.forms.catalogue import (
 )
 from generator.forms.checks import SELF_EVALUATION, TARGET
 from generator.forms.findings import Severity
+from generator.forms.profiles import load_profile
 from generator.forms.strict_yaml import DataFileError
 from tests.forms.forms import national
 
@@ -88,7 +89,7 @@ def test_a_finding_says_what_was_found_expected_and_how_to_mend_it() -> None:
 def test_the_severity_of_a_rule_in_words() -> None:
     assert severity_text(catalogue()["STR-1"]) == "错误"
     assert severity_text(catalogue()["FND-3"], "shenzhen") == "按影响"
-    assert severity_text(catalogue()["TOT-3"], "shanghai") == "疑点"
+    assert severity_text(catalogue()["WGT-2"], "shanghai") == "提示"
 
 
 def test_a_finding_of_no_rule_is_refused() -> None:
@@ -105,6 +106,13 @@ def test_a_severity_can_differ_by_profile(tmp_path: Path) -> None:
     text = RULE + "    severity_in: {shenzhen: info}\n"
     (family,) = read_families(_written(tmp_path, text))
     assert family.rules[0].severity_in == {"shenzhen": Severity.INFO}
+
+
+def test_the_severity_of_a_case_can_differ_by_profile() -> None:
+    """STR-6 of a self-evaluation: its indicators were approved long ago."""
+    case = fault("indicators", expected="成本指标", variant="approved")
+    assert finding("STR-6", case, load_profile("shanghai")).severity is Severity.INFO
+    assert finding("STR-6", case, national()).severity is Severity.WARNING
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ def test_cls1_only_notes_what_a_reviewer_may_let_pass(
         (COST, "终端租用费用标准", "不高于同类市场价"),
         (COST, "三公经费下降率", "≥3(%)"),
         (SOCIAL_COST, "施工扰民投诉数", "≤3(件)"),
+        (SOCIAL_COST, "换卡期间业务中断次数", "≤1(次)"),
     ],
 )
 def test_cls1_passes_an_indicator_in_its_class(
@@ -106,13 +107,19 @@ def test_cls2_passes_another_rate_and_another_kind_of_cost() -> None:
     ("place", "name", "aimed"),
     [
         (COST, "项目总成本", "≥100(万元)"),
-        (SOCIAL_COST, "驻点处理行政争议案件", "≥217(件)"),
         (("产出指标", "成本指标"), "人均培训费用", ">300(元)"),
     ],
 )
 def test_cls3_wants_upper_limits_of_costs(place: tuple[str, str], name: str, aimed: str) -> None:
     finding = only("CLS-3", _found(place, name, aimed))
     assert (finding.field, finding.severity.value) == ("indicators[7].target", "warning")
+
+
+def test_cls3_only_notes_the_sign_of_what_is_no_cost_at_all() -> None:
+    """≥217 cases handled is no cost: CLS-1 says so, one doubt is enough."""
+    findings = _found(SOCIAL_COST, "驻点处理行政争议案件", "≥217(件)")
+    assert only("CLS-1", findings).severity.value == "warning"
+    assert only("CLS-3", findings).severity.value == "info"
 
 
 @pytest.mark.parametrize(

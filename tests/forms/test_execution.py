@@ -72,12 +72,23 @@ def test_fnd7_wants_a_reason_below_ninety_percent() -> None:
     ("field", "text"),
     [
         ("actual_result", "因两场培训取消，资金未全部支付。"),
+        ("actual_result", "通过公开招标节约经费15万元。"),
+        ("actual_result", "按实际发生额结算，结余15万元。"),
+        ("actual_result", "实际参训人数少于预期，费用相应减少。"),
         ("indicators[6].deviation_analysis", "由于中标价低，经费有结余。"),
     ],
 )
 def test_fnd7_accepts_a_reason_wherever_it_stands(field: str, text: str) -> None:
     form = broken(evaluation(), *_spent("80"), (field, text))
     assert "FND-7" not in rules(found(form))
+
+
+@pytest.mark.parametrize(
+    "text", ["资金支出进度较慢。", "质量保证金按合同于次年支付。", "预算调减15万元。"]
+)
+def test_fnd7_takes_no_statement_of_fact_for_a_reason(text: str) -> None:
+    form = broken(evaluation(), *_spent("80"), ("actual_result", text))
+    assert "FND-7" in rules(found(form))
 
 
 def test_fnd7_accepts_the_reason_of_an_indicator_that_repeats_the_rate() -> None:
@@ -103,6 +114,8 @@ def test_fnd8_accepts_an_explained_change() -> None:
     form = broken(
         evaluation(), *_initial("150"), ("actual_result", "因场次减少，年中调减预算50万元。")
     )
+    assert found(form) == []
+    form = broken(form, ("actual_result", "根据市财政局批复，年中增加培训任务。"))
     assert found(form) == []
 
 

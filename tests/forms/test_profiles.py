@@ -68,7 +68,7 @@ def test_there_is_no_such_profile() -> None:
         ("top: 0.8, bottom: 0.6", "top: 0.6, bottom: 0.8", "0 <= bottom <= top <= 1"),
         ("  未达成年度指标且效果较差:", "  不行:", "qualitative"),
         ("value: [满意度指标]", "value: [满意指标]", "满意指标 is not in the indicator catalogue"),
-        ("时效指标: [时效]", "时效指标: [时效, 质量]", "质量 stands for two kinds"),
+        ("时效指标: [时效,", "时效指标: [质量,", "质量 stands for two kinds"),
         ("id: national-2020", "id: national", "the file is called national-2020"),
         ("id: national-2020", "id: a\nid: b", "duplicate key: id"),
         ("id: national-2020", "id: national-2020\nextends: x", "no profile x to extend"),

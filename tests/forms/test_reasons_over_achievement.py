@@ -32,6 +32,8 @@ def test_rsn2_asks_from_130_percent_on(aimed: str, actual: str) -> None:
         ("≥10(场)", "13(场)", REASON),
         ("≤30(天)", "28(天)", None),
         ("≥0(件)", "5(件)", None),  # no share of nothing
+        ("≥1(次)", "2(次)", None),  # one more is no deviation
+        ("30分钟", "60分钟", None),  # a limit or a service
     ],
 )
 def test_rsn2_passes_less_a_reason_and_limits(aimed: str, actual: str, reason: str | None) -> None:

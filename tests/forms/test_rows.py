@@ -49,9 +49,25 @@ def test_str9_sees_placeholders_as_names(name: str) -> None:
     assert rules(found(broken(evaluation(), ("indicators[0].name", name))))["STR-9"] == "warning"
 
 
+def test_a_row_left_as_the_template_has_it_is_told_once() -> None:
+    """Published forms leave 指标2 and …… in their rows: no entry is missing there."""
+    form = evaluation()
+    form.indicators += [row(*SATISFACTION, name) for name in ("指标2", "……", "……")]
+    fired = [(each.rule, each.field) for each in found(form)]
+    assert fired == [("STR-9", f"indicators[{index}].name") for index in (7, 8, 9)]
+
+
 def test_str9_sees_a_prompt_left_in_a_goal() -> None:
     form = broken(evaluation(), ("expected_goal", "提高业务能力(200字以内)"))
     assert only("STR-9", found(form)).entered == "(200字以内)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["（请填写年度总体目标，200字以内）", "请填写预期目标", "(此处填写目标，不超过300字以内)"],
+)
+def test_str9_sees_a_prompt_that_is_all_there_is(text: str) -> None:
+    assert "STR-9" in rules(found(broken(evaluation(), ("expected_goal", text))))
 
 
 @pytest.mark.parametrize("name", ["5G基站数", "一网通办指标完成率", "12345热线办结率"])
@@ -84,6 +100,19 @@ def test_str11_wants_no_points_on_a_row_that_does_not_apply() -> None:
     )
     finding = only("STR-11", found(form))
     assert (finding.field, finding.entered) == ("indicators[7].weight", "5")
+
+
+def test_str11_tells_a_row_once_and_quotes_what_waives_it() -> None:
+    """As in the Shenzhen form that answers a row of ten points by a dash."""
+    form = broken(evaluation(), ("indicators[0].actual", "—"))
+    finding = only("STR-11", found(form))
+    assert finding.field == "indicators[0].weight"
+    assert "填为“—”，按不适用处理" in finding.message
+
+
+def test_str11_asks_what_nothing_means() -> None:
+    form = broken(evaluation(), ("indicators[0].target", "无"), ("indicators[0].actual", "无"))
+    assert "是不适用，还是没有发生" in only("STR-11", found(form)).message
 
 
 def test_str11_leaves_nothing_reported_for_a_zero_target_alone() -> None:

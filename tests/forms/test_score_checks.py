@@ -49,13 +49,36 @@ def test_scr3_asks_about_full_marks_for_a_missed_target() -> None:
     assert (finding.severity.value, finding.expected) == ("warning", "9.47")
 
 
+def test_scr3_says_of_a_limit_that_it_was_exceeded() -> None:
+    aimed = (f"{ROW}.name", "居民投诉数"), (f"{ROW}.target", "≤5(件)"), (f"{ROW}.actual", "6(件)")
+    finding = only("SCR-3", found(broken(evaluation(), *aimed, (f"{ROW}.score", "10"))))
+    assert "超过了上限，却得满分" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "actual"),
+    [
+        ("办结时限", "=30(天)", "28(天)"),
+        ("人均成本", "400元", "380元"),
+        ("业务差错率", "1%", "0.5%"),
+        ("完成时间", "20241231", "20241220"),
+        ("送达率", "接近100%", "99%"),
+    ],
+)
+def test_scr3_passes_less_of_what_nobody_wants_more_of(name: str, target: str, actual: str) -> None:
+    aimed = (f"{ROW}.name", name), (f"{ROW}.target", target), (f"{ROW}.actual", actual)
+    form = broken(evaluation(), *aimed, (f"{ROW}.score", "10"))
+    assert "SCR-3" not in rules(found(form))
+
+
 def test_scr3_passes_full_marks_for_a_target_just_met() -> None:
     form = broken(evaluation(), (f"{ROW}.score", "10"), (f"{ROW}.actual", "95.00(%)"))
     assert "SCR-3" not in rules(found(form))
 
 
 @pytest.mark.parametrize(
-    "reason", [None, "无", "/", "  ", "【请填写】目标≥95%，实际90%，少得0.53分，请说明原因和措施。"]
+    "reason",
+    [None, "无", "/", "0", "  ", "【请填写】目标≥95%，实际90%，少得0.53分，请说明原因和措施。"],
 )
 def test_rsn1_wants_a_reason_for_lost_points(reason: str | None) -> None:
     finding = only("RSN-1", found(broken(evaluation(), (f"{ROW}.deviation_analysis", reason))))

@@ -58,6 +58,7 @@ def test_scr5_sees_a_limit_scored_by_its_share(aimed: str, actual: str, score: s
         ("≤100%", "110%", "13.50"),  # exceeded: 1 - 10/100
         ("≥100%", "86%", "12.90"),  # a target, not a limit
         ("≤100%", "99.9%", "14.99"),  # a hundredth may be anything
+        ("≤20万元", "0万元", "0"),  # nothing was bought
     ],
 )
 def test_scr5_passes_anything_else(aimed: str, actual: str, score: str) -> None:

@@ -20,6 +20,15 @@ def test_str1_names_what_the_head_lacks(field: str, severity: str) -> None:
     assert (finding.field, finding.severity.value) == (field, severity)
 
 
+def test_str1_asks_for_the_goal() -> None:
+    (finding,) = found(broken(evaluation(), ("expected_goal", None)))
+    assert (finding.field, finding.severity.value) == ("expected_goal", "warning")
+    form = broken(target(), ("annual_goal", None))
+    assert found(form, "shanghai") == []  # it has an overall goal
+    finding = only("STR-1", found(broken(form, ("overall_goal", None)), "shanghai"))
+    assert finding.message == "没有填写年度总体目标。请补填年度总体目标。"
+
+
 def test_str1_passes_a_field_the_layout_does_not_print() -> None:
     form = broken(evaluation(), ("fiscal_year", None))
     printed = facts(type(form)).printed - {"fiscal_year"}

@@ -62,6 +62,14 @@ def test_tot3_is_only_a_doubt_where_the_local_bands_are_not_certain() -> None:
     assert rules(found(form, "shanghai"))["TOT-3"] == "warning"
 
 
+def test_tot3_is_an_error_far_from_a_border_nobody_could_read() -> None:
+    """As in the form of 97.07 points graded 良: 优 begins at 90 everywhere."""
+    form = broken(evaluation(), ("total_score", "97.07"), ("rating", "良"))
+    assert rules(found(form, "shanghai"))["TOT-3"] == "error"
+    form = broken(evaluation(), ("total_score", "84"), ("rating", "优"))
+    assert rules(found(form, "shanghai"))["TOT-3"] == "error"
+
+
 def test_tot3_only_asks_about_a_grade_of_another_scale() -> None:
     assert rules(found(broken(evaluation(), ("rating", "合格")))) == {"TOT-3": "warning"}
 

@@ -61,6 +61,12 @@ def test_val2_asks_for_the_sign(text: str) -> None:
     assert rules(found(form, "shanghai")) == {"VAL-2": "warning"}
 
 
+def test_val2_does_not_guess_what_a_bare_time_means() -> None:
+    """30分钟 is a limit or a service; that 25分钟 did not reach it is nobody's fault."""
+    assert _row("30分钟", "25分钟") == {"VAL-2": "warning"}
+    assert _row("3个工作日", "9个工作日") == {"VAL-2": "warning"}
+
+
 @pytest.mark.parametrize(
     "text", ["≥27人", "不少于27人", "27人以上", "移交后30天", "2024年", "5~8场"]
 )
@@ -71,13 +77,19 @@ def test_val2_passes_signs_in_glyphs_and_words(text: str) -> None:
 @pytest.mark.parametrize(
     ("aimed", "actual", "severity"),
     [
-        ("≥10(场)", "10(次)", "warning"),
+        ("≥10(场)", "10(人)", "warning"),
+        ("≥10(人次)", "10(人)", "warning"),
         ("=100(%)", "100", "warning"),
         ("≥30万份", "31", "warning"),
         ("≥3(小时)", "3", "warning"),
         ("增长5%", "下降5%", "warning"),
         ("≥10(场)", "10", "info"),
         ("≥90%", "0.95", "info"),
+        ("≥10(场)", "10(次)", "info"),
+        ("≥3个月", "95天", "info"),
+        ("≥2次/月", "24次", "info"),
+        ("≤100万元", "95.6万", "info"),
+        ("≤100万元", "95.6", "warning"),
     ],
 )
 def test_val3_wants_one_unit(aimed: str, actual: str, severity: str) -> None:
@@ -87,12 +99,23 @@ def test_val3_wants_one_unit(aimed: str, actual: str, severity: str) -> None:
 def test_every_reason_of_the_reader_has_its_words() -> None:
     assert catalogue()["VAL-1"].variants.keys() == {why.value for why in Why}
     kinds = {kind.value for kind in (*Mismatch, *Assumed)}
-    assert catalogue()["VAL-3"].variants.keys() == kinds
+    assert catalogue()["VAL-3"].variants.keys() == {*kinds, "period", "like_units"}
 
 
 def test_val3_converts_what_converts() -> None:
     assert "VAL-3" not in _row("≤48(小时)", "1天")
     assert "VAL-3" not in _row("≥3(万人次)", "30000人次")
+    assert "VAL-3" not in _row("≤300元/人·天", "280元/人·天")
+
+
+@pytest.mark.parametrize(
+    ("aimed", "actual"),
+    [("≥10人", "10名"), ("≥12次/年", "12次"), ("≥30万张", "0"), ("=0(起)", "0")],
+)
+def test_val3_passes_other_words_for_one_unit_a_year_s_count_and_nothing(
+    aimed: str, actual: str
+) -> None:
+    assert "VAL-3" not in _row(aimed, actual)
 
 
 @pytest.mark.parametrize(
@@ -102,8 +125,11 @@ def test_val4_wants_numbers_for_numbers(aimed: str, actual: str) -> None:
     assert _row(aimed, actual)["VAL-4"] == "error"
 
 
-def test_val4_only_asks_about_several_figures() -> None:
-    assert _row("≥10(场)", "线上6场，线下5场")["VAL-4"] == "warning"
+@pytest.mark.parametrize(
+    ("aimed", "actual"), [("≥10(场)", "线上6场，线下5场"), ("3个工作日", "达成指标")]
+)
+def test_val4_only_asks_about_several_figures_and_bare_times(aimed: str, actual: str) -> None:
+    assert _row(aimed, actual)["VAL-4"] == "warning"
 
 
 @pytest.mark.parametrize(
@@ -111,8 +137,11 @@ def test_val4_only_asks_about_several_figures() -> None:
     [
         ("移交后30天", "达成指标"),
         ("合同签订后30日内", "按期完成"),
+        ("1个工作日内", "当日"),
         ("=0(起)", "未发生"),
         ("及时", "达成指标"),
+        ("2023.07-2024.01", "达成指标"),
+        ("2024.1-12", "达成指标"),
     ],
 )
 def test_val4_passes_time_limits_in_words_and_nothing_for_zero(aimed: str, actual: str) -> None:

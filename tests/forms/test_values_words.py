@@ -19,6 +19,11 @@ def test_val5_asks_what_a_percentage_of_words_means(aimed: str) -> None:
     assert _fired(aimed, "100%")["VAL-5"] == "warning"
 
 
+@pytest.mark.parametrize("aimed", ["全覆盖", "应发尽发"])
+def test_val5_only_notes_a_percentage_of_all_there_is(aimed: str) -> None:
+    assert _fired(aimed, "100%")["VAL-5"] == "info"
+
+
 def test_val5_of_a_rate_asks_for_the_figure_of_the_target() -> None:
     form = broken(
         evaluation(),
@@ -62,6 +67,16 @@ def test_val6_passes_values_without_the_sign_and_other_values(aimed: str, actual
     assert "VAL-6" not in _fired(aimed, actual)
 
 
+def test_val6_tells_a_column_that_was_copied_once() -> None:
+    """As in the Shanghai form of 2021 that answers =100% by =100% in nine of its rows."""
+    form = evaluation()
+    for index in (0, 1, 2, 4):
+        form.indicators[index].target = form.indicators[index].actual = "=100%"
+    finding = only("VAL-6", found(form))
+    assert finding.field == "indicators[0].actual"
+    assert finding.message.startswith("第1、2、3、5项指标（共 4 项）")
+
+
 def _with_targets(*texts: str) -> dict[str, str]:
     form = target()
     for row, text in zip(form.indicators, texts, strict=False):
@@ -93,6 +108,23 @@ def test_val12_only_notes_the_targets_own_words_and_words_with_figures(
     aimed: str, actual: str
 ) -> None:
     assert _fired(aimed, actual)["VAL-12"] == "info"
+
+
+@pytest.mark.parametrize(
+    ("aimed", "actual", "severity"),
+    [
+        ("三级", "达到三级", "info"),
+        ("不发生", "未发生", "info"),
+        ("不超过预算", "在预算内", "info"),
+        ("按时", "未按时", "warning"),
+        ("不发生", "发生", "warning"),
+        ("按时", "是", "warning"),
+    ],
+)
+def test_val12_only_notes_words_that_answer_the_target(
+    aimed: str, actual: str, severity: str
+) -> None:
+    assert _fired(aimed, actual)["VAL-12"] == severity
 
 
 @pytest.mark.parametrize(

@@ -67,8 +67,13 @@ def test_wgt5_wants_the_usual_weight_of_execution() -> None:
 def test_wgt6_asks_about_very_heavy_indicators() -> None:
     form = broken(evaluation(), ("indicators[0].weight", "31"))
     assert only("WGT-6", found(form)).field == "indicators[0].weight"
-    form = broken(evaluation(), ("indicators[4].weight", "16"), ("indicators[5].weight", "14"))
+    form = broken(evaluation(), ("indicators[4].weight", "23"), ("indicators[5].weight", "7"))
     assert only("WGT-6", found(form)).field == "indicators[4].weight"
+
+
+def test_wgt6_only_notes_the_heavier_of_two() -> None:
+    form = broken(evaluation(), ("indicators[4].weight", "16"), ("indicators[5].weight", "14"))
+    assert only("WGT-6", found(form)).severity.value == "info"
 
 
 def test_wgt6_passes_half_of_a_level_and_a_level_of_one_row() -> None:

@@ -11,7 +11,8 @@ import pytest
 from generator.batch.examine import examine
 from generator.batch.project_list import write_project_list
 from generator.batch.recalc import REPORTS
-from generator.batch.report import Gathered, return_copy
+from generator.batch.report.gathered import Gathered
+from generator.batch.report.return_copy import return_copy
 from generator.batch.summary import SummaryEntry, summary_workbook
 from generator.forms.models import from_json
 from generator.workbook.layout import all_layouts

@@ -94,8 +94,9 @@ def shown(value: object) -> str:
 
 
 def _severity(rule: Rule, variant: Variant, effect: Decimal | None, profile: Profile) -> Severity:
-    if variant.severity is not None:
-        return variant.severity
+    own = variant.severity_in.get(profile.id, variant.severity)
+    if own is not None:
+        return own
     severity = rule.severity_for(profile.id)
     if isinstance(severity, Severity):
         return severity

@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from pydantic import ValidationError
-
 from generator.forms.catalogue.rule import Family, Rule
+from generator.forms.findings import Severity
 from generator.forms.profiles import Certainty, profile_ids
-from generator.forms.strict_yaml import DataFileError, Document, Key, load
+from generator.forms.strict_yaml import DataFileError, Key, load, shaped
 from generator.resources import templates
+from generator.snapshot import kept
 
 _MARKUP = re.compile(r"</?[a-zA-Z]|\*\*|`|\n")
 
@@ -29,7 +29,8 @@ def catalogue() -> Mapping[str, Rule]:
 @cache
 def families() -> tuple[Family, ...]:
     """Return the families of rules, in the order of their file names."""
-    return read_families(templates("rules"))
+    folder = templates("rules")
+    return kept("rules", [folder, templates("profiles")], read_families, folder)
 
 
 def read_families(folder: Path) -> tuple[Family, ...]:
@@ -42,22 +43,12 @@ def read_families(folder: Path) -> tuple[Family, ...]:
     found = []
     for path in sorted(folder.glob("*.yaml")):
         document = load(path)
-        family = _validated(document)
+        family = shaped(document, Family, error=RuleFileError)
         for place, message in _faults(family, seen):
             raise RuleFileError(path, document.line(*place), message)
         seen.update({rule.id: path for rule in family.rules})
         found.append(family)
     return tuple(found)
-
-
-def _validated(document: Document) -> Family:
-    try:
-        return Family.model_validate(document.data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        line = document.line(*first["loc"])
-        raise RuleFileError(document.path, line, f"{where}: {first['msg']}") from None
 
 
 def _faults(family: Family, seen: Mapping[str, Path]) -> Iterator[tuple[tuple[Key, ...], str]]:
@@ -69,13 +60,18 @@ def _faults(family: Family, seen: Mapping[str, Path]) -> Iterator[tuple[tuple[Ke
             yield (*place, "id"), f"{rule.id} is no rule of the family {family.family}"
         if rule.id in seen or rule.id in ids[:position]:
             yield (*place, "id"), f"the rule {rule.id} is given twice"
-        for profile in rule.severity_in:
+        for profile in {**rule.severity_in, **_severities_of_variants(rule)}:
             if profile not in profile_ids():
                 yield (*place, "severity_in"), f"there is no profile {profile}"
         if rule.certainty is Certainty.MEMORY and "条" in rule.reference:
             yield (*place, "reference"), "a source from memory is cited without its clause"
         for message in _text_faults(rule):
             yield place, f"{rule.id}: {message}"
+
+
+def _severities_of_variants(rule: Rule) -> dict[str, Severity]:
+    variants = rule.variants.values()
+    return {profile: one for v in variants for profile, one in v.severity_in.items()}
 
 
 def _text_faults(rule: Rule) -> Iterator[str]:

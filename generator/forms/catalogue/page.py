@@ -5,7 +5,7 @@ import re
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.forms.catalogue.load import families
-from generator.forms.catalogue.rule import Rule, severity_text
+from generator.forms.catalogue.rule import Rule, Variant, severity_text
 from generator.forms.profiles import load_profile
 from generator.resources import templates
 
@@ -27,6 +27,7 @@ def rules_page() -> str:
         families=families(),
         limits=load_profile(_DEFAULT).tolerances,
         severity=_severity,
+        case_severity=_case_severity,
         shown=_shown,
     )
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
@@ -39,6 +40,13 @@ def _severity(rule: Rule) -> str:
         for profile in rule.severity_in
     )
     return severity_text(rule) + "".join(others)
+
+
+def _case_severity(variant: Variant) -> str:
+    """Return the severity of a case in brackets, where it or a profile has one of its own."""
+    own = [variant.severity.chinese] if variant.severity else []
+    own += [f"{load_profile(p).name}为{one.chinese}" for p, one in variant.severity_in.items()]
+    return f"（{'，'.join(own)}）" if own else ""
 
 
 def _shown(text: str) -> str:

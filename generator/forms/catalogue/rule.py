@@ -3,28 +3,27 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from generator.forms.findings import Severity
 from generator.forms.profiles import Certainty
+from generator.forms.shapes import Must, Record, made
 
 Kind = Literal["target", "self_evaluation"]
-Sentence = Annotated[str, Field(min_length=1)]
+Sentence = Annotated[str, Must(min_length=1)]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class Variant(Record):
+    """A case of a rule that differs from the others in severity or words.
 
-
-class Variant(_Strict):
-    """A case of a rule that differs from the others in severity or words."""
+    ``severity_in`` gives other severities by profile id, as for the rule.
+    """
 
     severity: Severity | None = None
+    severity_in: Mapping[str, Severity] = made(default_factory=dict)
     message: Sentence | None = None
     remedy: Sentence | None = None
 
 
-class Rule(_Strict):
+class Rule(Record):
     """One rule.
 
     ``severity`` is fixed, or ``by_effect`` (of the difference, in points of the total); ``message``
@@ -34,18 +33,18 @@ class Rule(_Strict):
     by profile id.
     """
 
-    id: Annotated[str, Field(pattern=r"^[A-Z]{3}-[1-9]\d*$")]
+    id: Annotated[str, Must(pattern=r"^[A-Z]{3}-[1-9]\d*$")]
     title: Sentence
     severity: Severity | Literal["by_effect"]
-    forms: Annotated[tuple[Kind, ...], Field(min_length=1)]
+    forms: Annotated[tuple[Kind, ...], Must(min_length=1)]
     message: Sentence
     remedy: Sentence
     reference: Sentence
     certainty: Certainty
     why: Sentence
     found_by: Literal["check", "reader", "comparison"] = "check"
-    variants: Mapping[str, Variant] = Field(default_factory=dict)
-    severity_in: Mapping[str, Severity] = Field(default_factory=dict)
+    variants: Mapping[str, Variant] = made(default_factory=dict)
+    severity_in: Mapping[str, Severity] = made(default_factory=dict)
 
     def severity_for(self, profile_id: str) -> Severity | Literal["by_effect"]:
         """Return the severity in a profile, variants apart."""
@@ -64,9 +63,9 @@ def severity_text(rule: Rule, profile_id: str | None = None) -> str:
     return severity.chinese if isinstance(severity, Severity) else "按影响"
 
 
-class Family(_Strict):
+class Family(Record):
     """The rules of one file: ids with one prefix, in order."""
 
-    family: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    family: Annotated[str, Must(pattern=r"^[A-Z]{3}$")]
     title: Sentence
     rules: tuple[Rule, ...]

@@ -4,12 +4,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from generator.forms.profiles.model import Profile
 from generator.forms.profiles.soundness import faults
-from generator.forms.strict_yaml import DataFileError, Document, Key, load
+from generator.forms.strict_yaml import DataFileError, Document, Key, load, shaped
 from generator.resources import templates
+from generator.snapshot import kept
 
 
 class ProfileError(DataFileError):
@@ -29,7 +28,8 @@ def load_profile(profile_id: str) -> Profile:
     """
     if profile_id not in profile_ids():
         raise KeyError(profile_id)
-    return read_profile(templates("profiles", f"{profile_id}.yaml"))
+    folder = templates("profiles")
+    return kept(f"profile-{profile_id}", [folder], read_profile, folder / f"{profile_id}.yaml")
 
 
 def read_profile(path: Path) -> Profile:
@@ -39,7 +39,7 @@ def read_profile(path: Path) -> Profile:
     keys, wrong types, a missing or circular parent, and figures that contradict each other.
     """
     document = load(path)
-    profile = _validated(document, _resolved(document, ()))
+    profile = shaped(document, Profile, _resolved(document, ()), ProfileError)
     if profile.id != path.stem:
         raise _error(document, ("id",), f"id is {profile.id}, the file is called {path.stem}")
     for place, message in faults(profile):
@@ -71,15 +71,6 @@ def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
         grows = isinstance(old, dict) and isinstance(value, dict) and "value" not in old
         merged[key] = _over(old, value) if grows and old else value
     return merged
-
-
-def _validated(document: Document, data: dict[str, Any]) -> Profile:
-    try:
-        return Profile.model_validate(data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise _error(document, first["loc"], f"{where}: {first['msg']}") from None
 
 
 def _error(document: Document, place: tuple[Key, ...], message: str) -> ProfileError:

@@ -10,12 +10,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from generator.forms.shapes import Must, Record
 from generator.forms.values import Grade
 
 T = TypeVar("T")
-Named = Annotated[str, Field(min_length=1)]
+Named = Annotated[str, Must(min_length=1)]
 
 
 class Certainty(StrEnum):
@@ -31,20 +30,16 @@ class Certainty(StrEnum):
     """Wording or clause not verified: cited by document only."""
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Cited(_Strict, Generic[T]):
+class Cited(Record, Generic[T]):
     """A value and where it comes from; ``since`` is a date as exact as it is known."""
 
     value: T
     reference: Named
     certainty: Certainty
-    since: Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}$")] | None = None
+    since: Annotated[str, Must(pattern=r"^\d{4}(-\d\d){0,2}$")] | None = None
 
 
-class Execution(_Strict):
+class Execution(Record):
     """How the budget execution rate is shown and scored."""
 
     weight: Cited[Decimal]
@@ -58,21 +53,21 @@ class Execution(_Strict):
         return Decimal(100 if self.unit.value == "percent" else 1)
 
 
-class GradeBand(_Strict):
+class GradeBand(Record):
     """A grade and the total score it begins at; it ends below the band above it."""
 
     name: Named
     at_least: Cited[Decimal]
 
 
-class Band(_Strict):
+class Band(Record):
     """The shares of the weight a qualitative grade allows, both ends included."""
 
     top: Decimal
     bottom: Decimal
 
 
-class OverAchievement(_Strict):
+class OverAchievement(Record):
     """From which share of the target an over-achievement wants a reason, and the target is doubted.
 
     ``doubtful_limit`` is the share of an upper limit that, or less of which, makes it look loose;
@@ -86,7 +81,7 @@ class OverAchievement(_Strict):
     small_number: Cited[Decimal]
 
 
-class Tolerances(_Strict):
+class Tolerances(Record):
     """Differences that are let pass: in points, except ``proportional_share`` (of the weight)."""
 
     effect_info: Cited[Decimal]
@@ -97,7 +92,7 @@ class Tolerances(_Strict):
     proportional_share: Cited[Decimal]
 
 
-class ReviewLimits(_Strict):
+class ReviewLimits(Record):
     """From where on a reviewer asks: shares (of 1), points, numbers of rows."""
 
     budget_change: Cited[Decimal]
@@ -113,7 +108,7 @@ class ReviewLimits(_Strict):
     repeated_reason_rows: Cited[int]
 
 
-class Structure(_Strict):
+class Structure(Record):
     """Which kinds of indicators a form must have, should have, and is expected to have."""
 
     required: Cited[tuple[str, ...]]
@@ -121,14 +116,14 @@ class Structure(_Strict):
     expected: Cited[tuple[str, ...]]
 
 
-class Level1(_Strict):
+class Level1(Record):
     """One level-1 kind: its other names, and its level-2 kinds with theirs."""
 
     aliases: tuple[str, ...] = ()
     level2: Mapping[str, tuple[str, ...]]
 
 
-class Profile(_Strict):
+class Profile(Record):
     """Everything that differs between places and years in how a form is scored and reviewed."""
 
     id: Named
@@ -136,7 +131,7 @@ class Profile(_Strict):
     title: Named
     execution: Execution
     level1_weights: Cited[Mapping[str, Decimal]]
-    grades: Annotated[tuple[GradeBand, ...], Field(min_length=1)]
+    grades: Annotated[tuple[GradeBand, ...], Must(min_length=1)]
     inverse_method: Cited[Literal["linear_to_twice_target", "target_over_actual"]]
     qualitative: Mapping[Grade, Cited[Band]]
     over_achievement: OverAchievement

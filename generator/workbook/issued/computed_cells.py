@@ -10,7 +10,7 @@ from generator.workbook.formulas.sums import PARTS, is_live, parts_of
 from generator.workbook.issued.discrepancy import BLANK, Discrepancy, listed
 from generator.workbook.issued.formula_texts import holds_formula
 from generator.workbook.issued.stored import StoredRecord
-from generator.workbook.plan import Address
+from generator.workbook.plan.places import Address
 from generator.workbook.recalculate import Recalculation
 from generator.workbook.sheet.cell import Cell
 

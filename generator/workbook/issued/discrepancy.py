@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.forms.catalogue import Fault, fault
-from generator.workbook.plan import Address
+from generator.workbook.plan.places import Address
 
 WHOLE_FORM = "title"
 """The field of what concerns no field: findings always have one."""

@@ -12,7 +12,7 @@ from generator.workbook.issued.discrepancy import WHOLE_FORM, Discrepancy, liste
 from generator.workbook.issued.formula_texts import holds_formula
 from generator.workbook.issued.record import ROW
 from generator.workbook.issued.stored import StoredRecord
-from generator.workbook.plan import Address
+from generator.workbook.plan.places import Address
 from generator.workbook.reader import Reading
 from generator.workbook.sheet.address import position
 from generator.workbook.sheet.known_row import FORMULA

@@ -7,7 +7,7 @@ from generator.workbook.issued.discrepancy import WHOLE_FORM, Discrepancy, liste
 from generator.workbook.issued.record import digest
 from generator.workbook.issued.stored import StoredRecord
 from generator.workbook.names import parse_reference
-from generator.workbook.plan import Address
+from generator.workbook.plan.places import Address
 from generator.workbook.reader import Reading
 
 _LONGEST = 2_000

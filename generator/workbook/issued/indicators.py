@@ -8,7 +8,7 @@ from generator.forms.models import EvaluatedIndicator, SelfEvaluationForm
 from generator.workbook.issued.discrepancy import BLANK, WHOLE_FORM, Discrepancy, listed
 from generator.workbook.issued.pairing import Pair, paired
 from generator.workbook.issued.stored import IssuedIndicator, StoredRecord, as_text, same, squeezed
-from generator.workbook.plan import Address
+from generator.workbook.plan.places import Address
 from generator.workbook.reader import Reading
 
 _COLUMNS = {"name": "三级指标名称", "target": "指标值", "weight": "分值"}

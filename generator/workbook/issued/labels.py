@@ -6,7 +6,7 @@ from generator.forms.catalogue import fault
 from generator.workbook.issued.discrepancy import BLANK, WHOLE_FORM, Discrepancy
 from generator.workbook.issued.indicators import Renamed
 from generator.workbook.issued.stored import StoredRecord, squeezed
-from generator.workbook.plan import Address
+from generator.workbook.plan.places import Address
 from generator.workbook.reader import Reading
 from generator.workbook.reader.typed_numbers import is_dash
 from generator.workbook.sheet.address import Position, position

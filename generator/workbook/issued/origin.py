@@ -6,8 +6,7 @@ from generator.workbook.hidden import VERSION_PLACE
 from generator.workbook.issued.discrepancy import BLANK, Discrepancy, on_the_whole
 from generator.workbook.issued.sealing import Verdict, judge
 from generator.workbook.issued.stored import StoredRecord
-from generator.workbook.names import PREFIX
-from generator.workbook.plan.plan import HIDDEN_SHEET
+from generator.workbook.names import HIDDEN_SHEET, PREFIX
 from generator.workbook.reader import Origin, Reading
 from generator.workbook.seal import Seal
 

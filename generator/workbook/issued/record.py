@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.forms.fields import get
 from generator.forms.models import Form, to_json
@@ -18,8 +18,11 @@ from generator.workbook.formulas.computed import computed_formula
 from generator.workbook.formulas.helpers import row_formulas
 from generator.workbook.formulas.sums import PARTS, is_live, parts_of
 from generator.workbook.hidden import HiddenList
-from generator.workbook.plan import Address, Plan
+from generator.workbook.plan.places import Address
 from generator.workbook.sheet.address import letters
+
+if TYPE_CHECKING:  # only the writer has a plan
+    from generator.workbook.plan.plan import Plan
 
 VERSION = 2
 ROW = "#ROW#"
@@ -49,7 +52,7 @@ class IssueRecord:
 
 def issue_record(
     form: Form,
-    plan: Plan,
+    plan: "Plan",
     profile: Profile,
     lists: Iterable[HiddenList],
     sheets: Iterable[str],
@@ -95,7 +98,7 @@ def digest(entries: Iterable[str]) -> str:
     return hashlib.sha256("\x1f".join(entries).encode()).hexdigest()[:16]
 
 
-def _locked_fields(plan: Plan, form: Form) -> Iterator[tuple[str, str | None]]:
+def _locked_fields(plan: "Plan", form: Form) -> Iterator[tuple[str, str | None]]:
     """Yield locked fields and what they hold; ``None`` for one that is locked blank."""
     for cell in plan.cells:
         field = cell.field or ""
@@ -104,7 +107,7 @@ def _locked_fields(plan: Plan, form: Form) -> Iterator[tuple[str, str | None]]:
             yield field, None if value is None else str(value)
 
 
-def _labels(plan: Plan) -> Iterator[tuple[str, str]]:
+def _labels(plan: "Plan") -> Iterator[tuple[str, str]]:
     """Yield every locked cell that holds no field: its label, "" where it is blank."""
     for cell in plan.cells:
         is_level = (cell.field or "").startswith("groups.")
@@ -112,7 +115,7 @@ def _labels(plan: Plan) -> Iterator[tuple[str, str]]:
             yield Address(plan.layout.sheet, cell.row, cell.column).a1, cell.label or ""
 
 
-def _issued_indicators(plan: Plan, form: Form) -> Iterator[dict[str, Any]]:
+def _issued_indicators(plan: "Plan", form: Form) -> Iterator[dict[str, Any]]:
     locked = {cell.field for cell in plan.cells if cell.locked and cell.field}
     rows: list[dict[str, Any]] = to_json(form).get("indicators", [])
     for index, row in enumerate(rows):
@@ -122,7 +125,7 @@ def _issued_indicators(plan: Plan, form: Form) -> Iterator[dict[str, Any]]:
             yield {"row": plan.places.rows[index], **levels, **kept}
 
 
-def _formulas(plan: Plan, form: Form, profile: Profile) -> Iterator[tuple[str, str]]:
+def _formulas(plan: "Plan", form: Form, profile: Profile) -> Iterator[tuple[str, str]]:
     """Yield the formula of every computed cell; a total given without its parts is an entry."""
     for field, formula in plan.layout.computed.items():
         entered = field in PARTS and not is_live(parts_of(form, field), get(form, field))
@@ -131,7 +134,7 @@ def _formulas(plan: Plan, form: Form, profile: Profile) -> Iterator[tuple[str, s
             yield plan.places.scalars[field].a1, text.removeprefix("=")
 
 
-def _helper_columns(plan: Plan, profile: Profile) -> Iterator[tuple[str, str]]:
+def _helper_columns(plan: "Plan", profile: Profile) -> Iterator[tuple[str, str]]:
     if plan.places.helpers:
         for helper, formula in row_formulas(plan.places, _ANY_ROW, profile):
             column = letters(plan.places.helpers[helper])

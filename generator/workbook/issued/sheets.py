@@ -6,8 +6,8 @@ from generator.forms.catalogue import fault
 from generator.workbook.formulas.sums import PARTS
 from generator.workbook.issued.discrepancy import WHOLE_FORM, Discrepancy, listed, on_the_whole
 from generator.workbook.issued.stored import StoredRecord
-from generator.workbook.plan import Address
-from generator.workbook.plan.plan import HIDDEN_SHEET
+from generator.workbook.names import HIDDEN_SHEET
+from generator.workbook.plan.places import Address
 from generator.workbook.reader import Reading
 
 

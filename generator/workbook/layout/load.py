@@ -2,12 +2,10 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from pydantic import ValidationError
-
-from generator.forms.strict_yaml import DataFileError, Document, load
+from generator.forms.strict_yaml import DataFileError, Document, load, shaped
 from generator.resources import templates
+from generator.snapshot import kept
 from generator.workbook.layout.inherit import resolve
 from generator.workbook.layout.schema import Layout
 from generator.workbook.layout.soundness import faults
@@ -31,7 +29,8 @@ def load_layout(layout_id: str) -> Layout:
     """
     if layout_id not in layout_ids():
         raise KeyError(layout_id)
-    return read_layout(templates("layouts", f"{layout_id}.yaml"))
+    folder = templates("layouts")
+    return kept(f"layout-{layout_id}", [folder], read_layout, folder / f"{layout_id}.yaml")
 
 
 def all_layouts() -> tuple[Layout, ...]:
@@ -52,21 +51,12 @@ def read_layout(path: Path) -> Layout:
     """Read one layout file with all it extends.  Raises ``LayoutError``."""
     document = load(path)
     data = resolve(document, path.parent)
-    layout = _validated(document, data)
+    layout = shaped(document, Layout, data, LayoutError)
     if layout.id != path.stem:
         raise _error(document, ("id",), f"id is {layout.id}, the file is called {path.stem}")
     for place, message in faults(layout):
         raise _error(document, place, message)
     return layout
-
-
-def _validated(document: Document, data: dict[str, Any]) -> Layout:
-    try:
-        return Layout.model_validate(data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise _error(document, first["loc"], f"{where}: {first['msg']}") from None
 
 
 def _error(document: Document, place: tuple[int | str, ...], message: str) -> LayoutError:

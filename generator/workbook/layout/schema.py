@@ -9,13 +9,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from generator.forms.fields import indicator_columns, scalar_fields
 from generator.forms.models import MoneyUnit, SelfEvaluationForm, TargetForm
+from generator.forms.shapes import Must, Record, made
 
-ColumnName = Annotated[str, Field(pattern=r"^[A-Z]$")]
-Span = Annotated[str, Field(pattern=r"^[A-Z](:[A-Z])?$")]
+ColumnName = Annotated[str, Must(pattern=r"^[A-Z]$")]
+Span = Annotated[str, Must(pattern=r"^[A-Z](:[A-Z])?$")]
 
 
 def column_number(letter: str) -> int:
@@ -53,15 +52,11 @@ class Style(StrEnum):
     RATE_WITH_SIGN = "rate_with_sign"
 
 
-class _Spec(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class CellSpec(_Spec):
+class CellSpec(Record):
     """One cell of the grid: where it stands and what it is."""
 
     at: Span
-    down: Annotated[int, Field(ge=1, le=50)] = 1
+    down: Annotated[int, Must(ge=1, le=50)] = 1
     label: str | None = None
     field: str | None = None
     formula: Formula | None = None
@@ -86,21 +81,21 @@ class CellSpec(_Spec):
         return self.style or (Style.LABEL if self.field is None else Style.TEXT)
 
 
-class RowSpec(_Spec):
+class RowSpec(Record):
     """One row of the grid; ``height`` in points is the least, text may need more."""
 
-    cells: Annotated[tuple[CellSpec, ...], Field(min_length=1)]
-    height: Annotated[float, Field(gt=0, le=409)] = 24
+    cells: Annotated[tuple[CellSpec, ...], Must(min_length=1)]
+    height: Annotated[float, Must(gt=0, le=409)] = 24
 
 
-class StubSpec(_Spec):
+class StubSpec(Record):
     """The label beside the whole indicator block, merged over all its rows."""
 
     at: Span
     label: str
 
 
-class ColumnSpec(_Spec):
+class ColumnSpec(Record):
     """One column of the indicator block."""
 
     at: Span
@@ -118,7 +113,7 @@ class ColumnSpec(_Spec):
         return column_number(self.at[-1])
 
 
-class GroupSpec(_Spec):
+class GroupSpec(Record):
     """A level-1 indicator with its level-2 names, in the official order.
 
     ``unprinted_level2`` stands where the form prints level 1 over both columns.
@@ -129,30 +124,30 @@ class GroupSpec(_Spec):
     unprinted_level2: str | None = None
 
 
-class IndicatorBlock(_Spec):
+class IndicatorBlock(Record):
     """The repeating block: a header row, then one row an indicator."""
 
     stub: StubSpec | None = None
     columns: dict[str, ColumnSpec]
-    groups: Annotated[tuple[GroupSpec, ...], Field(min_length=1)]
+    groups: Annotated[tuple[GroupSpec, ...], Must(min_length=1)]
 
 
-class Layout(_Spec):
+class Layout(Record):
     """One official form.  ``kind`` tells which model its fields are paths into."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z]+-(decl|eval)-\d{4}$")]
-    version: Annotated[int, Field(ge=1)]
+    id: Annotated[str, Must(pattern=r"^[a-z]+-(decl|eval)-\d{4}$")]
+    version: Annotated[int, Must(ge=1)]
     kind: Literal["target", "self_evaluation"]
     name: str
     form_name: str
-    sheet: Annotated[str, Field(max_length=31, pattern=r"^[^\\/?*\[\]:']+$")]
+    sheet: Annotated[str, Must(max_length=31, pattern=r"^[^\\/?*\[\]:']+$")]
     profile: str
     source: str
     money_unit: MoneyUnit
-    titles: Annotated[tuple[str, ...], Field(min_length=1)]
-    columns: dict[ColumnName, Annotated[float, Field(gt=0, le=120)]]
+    titles: Annotated[tuple[str, ...], Must(min_length=1)]
+    columns: dict[ColumnName, Annotated[float, Must(gt=0, le=120)]]
     orientation: Literal["portrait", "landscape"] = "portrait"
-    choices: dict[str, tuple[str, ...]] = {}
+    choices: dict[str, tuple[str, ...]] = made(default_factory=dict)
     head: tuple[RowSpec, ...]
     indicators: IndicatorBlock
     foot: tuple[RowSpec, ...] = ()

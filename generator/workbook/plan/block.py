@@ -11,7 +11,9 @@ from generator.workbook.plan.outline import Group
 from generator.workbook.plan.plan import Plan, PlannedCell
 from generator.workbook.plan.texts import shown_text
 
-_LEAST, _LEAST_HEADING = 24.0, 26.0
+LEAST, LEAST_HEADING = 24.0, 26.0
+"""Points a row of the block, and that of its headings, has however little stands in it."""
+
 _STYLES = {
     "name": Style.TEXT,
     "target": Style.VALUE,
@@ -48,7 +50,7 @@ def _member(group: Group, position: int) -> int | None:
 
 def _draw_headings(plan: Plan, row: int) -> None:
     plan.header_row = row
-    plan.heights[row] = _LEAST_HEADING
+    plan.heights[row] = LEAST_HEADING
     for name, column in plan.layout.indicators.columns.items():
         plan.places.columns[name] = column.first_column
         plan.cells.append(_cell(row, column, Style.HEADER, label=column.label))
@@ -58,7 +60,7 @@ def _draw_headings(plan: Plan, row: int) -> None:
 
 def _draw_row(plan: Plan, row: int, index: int | None, form: Form, issue: Issue) -> None:
     """Draw the row of one indicator, or a blank row (``index`` None)."""
-    plan.heights[row] = _LEAST
+    plan.heights[row] = LEAST
     if index is not None:
         plan.places.rows[index] = row
     for name, column in plan.layout.indicators.columns.items():

@@ -7,9 +7,6 @@ from generator.workbook.layout.schema import Formula, Style
 from generator.workbook.plan.outline import Group
 from generator.workbook.plan.places import Places
 
-HIDDEN_SHEET = "_jixiao"
-"""The very hidden sheet's name; it never ends in ``.py``, which would switch on a paid feature."""
-
 
 @dataclass(frozen=True, slots=True)
 class PlannedCell:

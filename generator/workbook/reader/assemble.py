@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from pydantic import ValidationError
-
+from generator.forms.field_names import name_of
 from generator.forms.fields import indicator_field
-from generator.forms.models import Form
+from generator.forms.models import Form, NoForm, from_cells
 from generator.workbook.layout import Layout
-from generator.workbook.plan import Places
+from generator.workbook.plan.places import Places
 from generator.workbook.reader.cells import CellReader
 from generator.workbook.reader.levels import LevelReader
 from generator.workbook.reader.reading import Content
@@ -30,10 +29,9 @@ def assemble(layout: Layout, places: Places, content: Content, cells: CellReader
             _put(data, field, value)
     data["indicators"] = _indicators(layout, places, content, cells)
     try:
-        return layout.model.model_validate(data)
-    except ValidationError as error:
-        where = ".".join(map(str, error.errors()[0]["loc"]))
-        raise reject("FORM-BROKEN", place=where) from None
+        return from_cells(layout.model, data)
+    except NoForm as error:
+        raise reject("FORM-BROKEN", place=name_of(error.field)) from None
 
 
 def _put(data: dict[str, Any], field: str, value: Any) -> None:

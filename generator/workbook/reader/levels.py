@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.workbook.plan import Places
+from generator.workbook.plan.places import Places
 from generator.workbook.reader.cells import CellReader, merge_origins
 from generator.workbook.sheet.sheet import Sheet
 

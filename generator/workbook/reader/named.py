@@ -3,9 +3,14 @@
 from generator.workbook.formulas.helpers import Helper
 from generator.workbook.hidden import RECORD_CELLS, RECORD_ROW
 from generator.workbook.layout import Layout, layout_ids, load_layout
-from generator.workbook.names import HELPER_PREFIX, column_name, field_name, parse_reference
-from generator.workbook.plan import Address, Places
-from generator.workbook.plan.plan import HIDDEN_SHEET
+from generator.workbook.names import (
+    HELPER_PREFIX,
+    HIDDEN_SHEET,
+    column_name,
+    field_name,
+    parse_reference,
+)
+from generator.workbook.plan.places import Address, Places
 from generator.workbook.reader.reading import Content, Issued
 from generator.workbook.rejection import reject
 from generator.workbook.seal import PROJECT_PLACE, SEAL_PLACE, joined_record

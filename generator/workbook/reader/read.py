@@ -5,13 +5,12 @@ from pathlib import Path
 from generator.forms.profiles import load_profile
 from generator.workbook.formulas.helpers import Helper
 from generator.workbook.layout import Layout
+from generator.workbook.names import HIDDEN_SHEET
 from generator.workbook.opening import open_workbook
 from generator.workbook.package import Limits, Package
-from generator.workbook.plan import Address, Places
-from generator.workbook.plan.plan import HIDDEN_SHEET
+from generator.workbook.plan.places import Address, Places
 from generator.workbook.reader.assemble import assemble
 from generator.workbook.reader.cells import CellReader
-from generator.workbook.reader.labelled import labelled_places
 from generator.workbook.reader.named import issued, named_layout, named_places
 from generator.workbook.reader.number_formats import NumberFormats
 from generator.workbook.reader.reading import Content, Note, Origin, Reading
@@ -47,6 +46,8 @@ def read_workbook_form(
 
 
 def _labelled(content: Content, known: Layout | None, name: str) -> Reading:
+    from generator.workbook.reader.labelled import labelled_places  # late: few forms need it
+
     layout, places, told = labelled_places(content, known, name)
     reading = _reading(content, layout, places, Origin.LABELLED)
     for field, value in told.items():

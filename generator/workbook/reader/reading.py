@@ -7,7 +7,7 @@ from enum import Enum
 from generator.forms.models import Form
 from generator.workbook.layout import Layout
 from generator.workbook.package import Package
-from generator.workbook.plan import Places
+from generator.workbook.plan.places import Places
 from generator.workbook.sheet.sheet import Sheet
 from generator.workbook.sheet.workbook import SheetRef, WorkbookParts
 

@@ -11,7 +11,8 @@ from generator.workbook.formulas.evaluate import Evaluation
 from generator.workbook.formulas.helpers import Helper
 from generator.workbook.formulas.sums import is_live, parts_of
 from generator.workbook.layout.schema import Formula, Style
-from generator.workbook.plan import Address, Plan
+from generator.workbook.plan.places import Address
+from generator.workbook.plan.plan import Plan
 from generator.workbook.plan.texts import iso_date
 from generator.workbook.sheet.edits import KEEP, Edit, SetText
 

@@ -12,7 +12,7 @@ from generator.forms.profiles import Profile
 from generator.workbook.formulas.computed import computed_formula, score_formula
 from generator.workbook.formulas.helpers import Helper, row_formulas
 from generator.workbook.layout.schema import Style
-from generator.workbook.plan import Plan, PlannedCell
+from generator.workbook.plan.plan import Plan, PlannedCell
 from generator.workbook.writer.styles import StyleBook
 
 _HELPER_WIDTH = 11

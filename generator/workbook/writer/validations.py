@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.forms.strict_yaml import load
 from generator.resources import templates
 from generator.workbook.layout.schema import Style
-from generator.workbook.plan import Plan, PlannedCell
+from generator.workbook.plan.plan import Plan, PlannedCell
 from generator.workbook.sheet.address import address
 
 

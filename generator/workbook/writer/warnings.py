@@ -6,7 +6,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.workbook.formulas.helpers import Helper
-from generator.workbook.plan import Plan
+from generator.workbook.plan.plan import Plan
 from generator.workbook.sheet.address import address
 
 _RED = "FFFFC7CE"

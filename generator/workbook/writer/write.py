@@ -18,10 +18,10 @@ from generator.workbook.hidden import HiddenList, draw_hidden, hidden_lists
 from generator.workbook.issued.record import IssueNumber, IssueRecord, issue_record
 from generator.workbook.layout import Layout, load_layout
 from generator.workbook.moment import issue_moment
-from generator.workbook.names import HELPER_PREFIX, column_name, field_name, quoted
-from generator.workbook.plan import Plan, draw_plan
+from generator.workbook.names import HELPER_PREFIX, HIDDEN_SHEET, column_name, field_name, quoted
+from generator.workbook.plan.draw import draw_plan
 from generator.workbook.plan.issue import Issue
-from generator.workbook.plan.plan import HIDDEN_SHEET
+from generator.workbook.plan.plan import Plan
 from generator.workbook.seal import Seal, record_edits
 from generator.workbook.sheet.address import letters
 from generator.workbook.writer.entries import entries

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.workbook.layout import Layout
-from generator.workbook.plan import Address
-from generator.workbook.plan.plan import HIDDEN_SHEET
+from generator.workbook.names import HIDDEN_SHEET
+from generator.workbook.plan.places import Address
 from generator.workbook.reader.reading import Content
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from generator.forms.profiles import load_profile
 from generator.workbook.layout import Layout, all_layouts
-from generator.workbook.plan import Address, Places
-from generator.workbook.plan.plan import HIDDEN_SHEET
+from generator.workbook.names import HIDDEN_SHEET
+from generator.workbook.plan.places import Address, Places
 from generator.workbook.reader.labelled.block import find_block
 from generator.workbook.reader.labelled.head import FieldFinder
 from generator.workbook.reader.labelled.kept import kept_places
