@@ -5,14 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
+import typer
+
 from generator.cli import console
-from generator.cli.arguments import Option
-from generator.cli.commands import Commands
+from generator.cli.commands import group
 from generator.cli.options import Force
 from xladdin.wording import texts
 
-Target = Annotated[Path | None, Option("-o", "--output", help="输出文件。", metavar="文件")]
-Extension = Annotated[bool, Option("--extension", help="生成 LibreOffice 扩展（.oxt）。")]
+Target = Annotated[Path | None, typer.Option("-o", "--output", help="输出文件。", metavar="文件")]
+Extension = Annotated[bool, typer.Option("--extension", help="生成 LibreOffice 扩展（.oxt）。")]
 
 
 def build(output: Target = None, extension: Extension = False, force: Force = False) -> None:
@@ -86,7 +87,7 @@ def _extension() -> bytes:
     return build_extension()
 
 
-app = Commands(
+app = group(
     "Excel 加载项和 LibreOffice 扩展：生成、安装、卸载、检查。", build, install, uninstall, doctor
 )
 """The command ``addin``."""

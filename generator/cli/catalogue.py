@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
+import typer
+
 from generator.cli import console
-from generator.cli.arguments import Option
 
 
 def layouts() -> None:
@@ -21,7 +22,7 @@ def layouts() -> None:
 def rules(
     profile: Annotated[
         str | None,
-        Option("--profile", help="按某一计分规则列出级别，如 shanghai。", metavar="规则"),
+        typer.Option("--profile", help="按某一计分规则列出级别，如 shanghai。", metavar="规则"),
     ] = None,
 ) -> None:
     """列出所有复核规则及其依据。"""

@@ -1,7 +1,13 @@
 """Which commands there are; the module of one is imported when it is called, and no other."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from generator.cli import refusals, usage
 
 PLUGINS = "jixiao.commands"
 """Entry-point group by which further commands join (the add-in's, which need xlwings)."""
@@ -23,45 +29,64 @@ _MODULES = {
 }
 """The module of :mod:`generator.cli` that holds each command, under the command's name."""
 
-Command = Callable[..., None]
+
+class Command(TyperCommand):
+    """A command whose help page is Chinese throughout."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        formatter.write(usage.command_page(ctx.command_path, self))
 
 
-class Commands:
-    """Several commands under one name, each a function and called as that is."""
+class Group(TyperGroup):
+    """Several commands under one name."""
 
-    def __init__(self, help: str, *commands: Command) -> None:
-        self.help = help
-        self._commands = {command.__name__: command for command in commands}
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        formatter.write(usage.group_page(ctx.command_path, self.help or "", commands))
 
-    def names(self) -> Iterable[str]:
-        """Return the names of the commands."""
-        return self._commands
-
-    def load(self, name: str) -> "Command | Commands":
-        """Return a command; raises ``LookupError`` for none of this name."""
-        return self._commands[name]
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command the first word names; raises ``WrongUse`` for none."""
+        if self.get_command(ctx, args[0]) is None:
+            raise refusals.WrongUse(f"没有“{args[0]}”这个命令", ctx.command_path)
+        return super().resolve_command(ctx, args)
 
 
-class Program(Commands):
+class Program(Group):
     """All commands: our own, and those other packages bring."""
 
-    def __init__(self) -> None:
-        super().__init__("绩效目标申报表与绩效自评表：生成空白表，复算和复核退回表。")
-
-    def names(self) -> Iterable[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands there are."""
-        return (*_MODULES, *_plugins())
+        return [*_MODULES, *_plugins()]
 
-    def load(self, name: str) -> "Command | Commands":
-        """Return a command or a group of them; raises ``LookupError`` for none of this name."""
-        if name not in _MODULES:
-            return _plugins()[name]()
-        module = import_module(f"generator.cli.{_MODULES[name]}")
-        found: Command | Commands = getattr(module, name)
-        return found
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command by its name, ``None`` where there is none."""
+        if cmd_name in _MODULES:
+            module = import_module(f"generator.cli.{_MODULES[cmd_name]}")
+            return _made(getattr(module, cmd_name))
+        load = _plugins().get(cmd_name)
+        return None if load is None else _made(load())
 
 
-def _plugins() -> dict[str, Callable[[], Commands]]:
+def group(help: str, *commands: Callable[..., None]) -> typer.Typer:
+    """Return several functions as the commands of one name."""
+    app = typer.Typer(cls=Group, help=help, no_args_is_help=True, add_completion=False)
+    for command in commands:
+        app.command(command.__name__, cls=Command)(command)
+    return app
+
+
+def _made(thing: Callable[..., None] | typer.Typer) -> Any:
+    """Return what typer makes of a function, or of a group."""
+    if isinstance(thing, typer.Typer):
+        return typer.main.get_command(thing)
+    app = typer.Typer(add_completion=False)
+    app.command(thing.__name__, cls=Command)(thing)
+    return typer.main.get_command(app)
+
+
+def _plugins() -> dict[str, Callable[[], typer.Typer]]:
     """Return what loads each of the other packages' commands; to look for them takes a while."""
     from importlib.metadata import entry_points
 

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import typer
+
 from generator.cli import console
-from generator.cli.arguments import Option
 from generator.cli.options import Force, Json, OpenPassword, Paths
 
 if TYPE_CHECKING:
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 def compare(
     current: Paths,
     earlier: Annotated[
-        list[Path], Option("--with", help="对照的表（可重复给出）。", metavar="路径")
+        list[Path], typer.Option("--with", help="对照的表（可重复给出）。", metavar="路径")
     ],
     output: Annotated[
-        Path | None, Option("-o", "--output", help="输出工作簿。", metavar="FILE.xlsx")
+        Path | None, typer.Option("-o", "--output", help="输出工作簿。", metavar="FILE.xlsx")
     ] = None,
     json: Json = None,
     password: OpenPassword = None,

@@ -4,15 +4,16 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
+import typer
+
 from generator.cli import console
-from generator.cli.arguments import Option
 from generator.cli.options import Force
 
 
 def demo(
-    output: Annotated[Path, Option("-o", "--output", help="输出文件夹。", metavar="文件夹")] = Path(
-        "jixiao-demo"
-    ),
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="输出文件夹。", metavar="文件夹")
+    ] = Path("jixiao-demo"),
     force: Force = False,
 ) -> None:
     """用随附的样例走一遍：生成空白表，复算退回的真实表，给出复核报告。"""

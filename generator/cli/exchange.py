@@ -4,16 +4,17 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
+import typer
+
 from generator.cli import console
-from generator.cli.arguments import Argument, Option
 from generator.cli.options import Folder, Force, Limited, LockPassword, OpenPassword, Paths
 
 
 def fill(
-    forms: Annotated[list[Path], Argument(help="表单数据（JSON）。", metavar="FORM.json...")],
+    forms: Annotated[list[Path], typer.Argument(help="表单数据（JSON）。", metavar="FORM.json...")],
     output: Folder,
     as_printed: Annotated[
-        bool, Option("--as-printed", help="计算格照原表填数字，不放公式。")
+        bool, typer.Option("--as-printed", help="计算格照原表填数字，不放公式。")
     ] = False,
     password: LockPassword = None,
     force: Force = False,
@@ -46,7 +47,7 @@ def read(
     files: Paths,
     output: Annotated[
         Path | None,
-        Option("-o", "--output", help="输出文件夹；不给则显示在屏幕上。", metavar="文件夹"),
+        typer.Option("-o", "--output", help="输出文件夹；不给则显示在屏幕上。", metavar="文件夹"),
     ] = None,
     password: OpenPassword = None,
     limit: Limited = None,

@@ -5,8 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import typer
+
 from generator.cli import console
-from generator.cli.arguments import Argument, Option
 from generator.cli.options import (
     File,
     Folder,
@@ -38,7 +39,7 @@ def projects(output: File, force: Force = False) -> None:
 
 
 def blank(
-    project_list: Annotated[Path, Argument(help="填好的项目清单。", metavar="项目清单.xlsx")],
+    project_list: Annotated[Path, typer.Argument(help="填好的项目清单。", metavar="项目清单.xlsx")],
     output: Folder,
     layout: LayoutName = None,
     password: LockPassword = None,
@@ -56,7 +57,9 @@ def blank(
 def carry(
     targets: Paths,
     output: Folder,
-    layout: Annotated[str, Option("--layout", help="自评表的表式编号或名称。", metavar="表式")],
+    layout: Annotated[
+        str, typer.Option("--layout", help="自评表的表式编号或名称。", metavar="表式")
+    ],
     password: LockPassword = None,
     open_password: FormPassword = None,
     force: Force = False,

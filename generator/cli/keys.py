@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from generator.cli import console
-from generator.cli.commands import Commands
+from generator.cli.commands import group
 from generator.cli.options import Paths
 
 if TYPE_CHECKING:
@@ -104,5 +104,5 @@ def _verified(ring: "KeyRing", source: "Input") -> tuple[str, int]:
     return _REASONS[verdict.value], console.ERRORS
 
 
-key = Commands("签发密钥：查看、更换、验证表单。", show, rotate, verify)
+key = group("签发密钥：查看、更换、验证表单。", show, rotate, verify)
 """The command ``key``."""

@@ -3,17 +3,15 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
 
-from generator.cli import console
-from generator.cli.commands import Command, Commands, Program
-from generator.cli.parsing import WrongUse, parse
+from generator.cli import console, refusals
+from generator.cli.commands import Program
 
 NAME = "jixiao"
+HELP = "绩效目标申报表与绩效自评表：生成空白表，复算和复核退回表。"
 DEBUG = "JIXIAO_DEBUG"
 """Environment variable that lets an internal error show its traceback, for the makers."""
 
-_HELP = "--help"
 _COLLECTED_FROM = 50_000
 """So many new objects before the garbage is looked through: what a start imports is none."""
 
@@ -32,11 +30,11 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _run(arguments: list[str]) -> int:
     try:
-        _call_in(Program(), NAME, arguments)
+        _call(arguments)
     except console.Ended as ended:
         return ended.status
-    except WrongUse as wrong:
-        console.warn(f"{wrong}。")
+    except refusals.WrongUse as wrong:
+        console.warn(str(wrong))
         return console.USAGE
     except KeyboardInterrupt:
         console.warn("已中断。")
@@ -55,34 +53,19 @@ def _run(arguments: list[str]) -> int:
     return console.FINE
 
 
-def _call_in(group: Commands, called: str, words: Sequence[str]) -> None:
-    """Call the command the first word names, with what the others give."""
-    if not words or words[0] == _HELP:
-        from generator.cli.usage import group_page
-
-        console.page(group_page(called, group))
-        raise console.Ended(console.FINE if words else console.USAGE)
-    name, *rest = words
+def _call(arguments: list[str]) -> None:
+    """Call the command the arguments name; typer's refusals become ours."""
+    program = Program(name=NAME, help=HELP, no_args_is_help=True)
     try:
-        found = group.load(name)
-    except LookupError:
-        raise WrongUse(f"没有“{name}”这个命令。用法请见 {called} --help") from None
-    if callable(found):
-        _call(found, f"{called} {name}", rest)
-    else:
-        _call_in(found, f"{called} {name}", rest)
-
-
-def _call(command: Command, called: str, words: Sequence[str]) -> None:
-    from generator.cli.arguments import parameters
-
-    if _HELP in words:
-        from generator.cli.usage import command_page
-
-        console.page(command_page(called, command))
-        return
-    try:
-        values = parse(parameters(command), words)
-    except WrongUse as wrong:
-        raise WrongUse(f"{wrong}。用法请见 {called} {_HELP}") from None
-    command(**values)
+        program.main(args=arguments, prog_name=NAME, standalone_mode=False)
+    except Exception as error:
+        name = type(error).__name__
+        if name == "Abort":
+            raise KeyboardInterrupt from None
+        if name == "NoArgsIsHelpError":
+            console.page(error.ctx.get_help() + "\n")  # type: ignore[attr-defined]
+            raise console.Ended(console.USAGE) from None
+        if hasattr(error, "format_message"):
+            console.warn(refusals.worded(error))
+            raise console.Ended(console.USAGE) from None
+        raise

@@ -6,8 +6,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import typer
+
 from generator.cli import console
-from generator.cli.arguments import Option
 from generator.cli.keys import known_issuer
 from generator.cli.options import File, Folder, Force, Json, Limited, OpenPassword, Paths
 
@@ -50,16 +51,18 @@ def recalc(
     paths: Paths,
     output: Folder,
     jobs: Annotated[
-        int | None, Option("--jobs", least=1, help="同时使用的进程数。", metavar="N")
+        int | None, typer.Option("--jobs", min=1, help="同时使用的进程数。", metavar="N")
     ] = None,
     json: Json = None,
-    resume: Annotated[bool, Option("--resume", help="接着上次中断的地方继续。")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="接着上次中断的地方继续。")] = False,
     scheduler: Annotated[
-        str | None, Option("--scheduler", help="Dask 集群地址。", metavar="地址")
+        str | None, typer.Option("--scheduler", help="Dask 集群地址。", metavar="地址")
     ] = None,
     outstanding: Annotated[
         Path | None,
-        Option("--outstanding", help="项目清单，用来列出尚未退回的。", metavar="项目清单.xlsx"),
+        typer.Option(
+            "--outstanding", help="项目清单，用来列出尚未退回的。", metavar="项目清单.xlsx"
+        ),
     ] = None,
     password: OpenPassword = None,
     limit: Limited = None,

@@ -1,59 +1,54 @@
-"""The help pages: what commands there are, and what each takes."""
+"""The help pages, Chinese throughout: what commands there are, and what each takes."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-
-from generator.cli.arguments import Argument, Option, Parameter, parameters
-from generator.cli.commands import Commands
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 _GAP = 2  # columns between a name and what it means
 _WIDEST = 34
 """A longer name has its explanation on the next line."""
 
 
-def group_page(name: str, group: Commands) -> str:
+def group_page(called: str, help: str, commands: Iterable[tuple[str, Any]]) -> str:
     """Return the page of a group of commands, or of the whole program."""
-    rows = [(each, _first_line(group.load(each))) for each in group.names()]
-    parts = (f"用法：{name} 命令 [参数...]", group.help, "命令：", *_listed(rows))
-    return _page(*parts, f"各命令的用法：{name} 命令 --help")
+    rows = [(name, (command.help or "").partition("\n")[0]) for name, command in commands]
+    parts = (f"用法：{called} 命令 [参数...]", help, "命令：", *_listed(rows))
+    return _page(*parts, f"各命令的用法：{called} 命令 --help")
 
 
-def command_page(name: str, command: Callable[..., None]) -> str:
-    """Return the page of one command."""
-    taken = parameters(command)
-    arguments = [(each.shown, _help(each)) for each in taken if not _is_option(each)]
-    options = [(_option_name(each), _help(each)) for each in taken if _is_option(each)]
-    places = " ".join(name for name, _ in arguments)
+def command_page(called: str, command: Any) -> str:
+    """Return the page of one of typer's commands."""
+    arguments = [(shown(each), each.help or "") for each in command.params if not _is_option(each)]
+    options = [(_option_name(each), _help(each)) for each in command.params if _is_option(each)]
+    places = "".join(f" {name}" for name, _ in arguments)
     return _page(
-        f"用法：{name} {places} [选项]".replace("  ", " "),
-        command.__doc__ or "",
+        f"用法：{called}{places} [选项]",
+        command.help or "",
         *(("参数：", *_listed(arguments)) if arguments else ()),
         "选项：",
         *_listed([*options, ("--help", "显示这页说明。")]),
     )
 
 
+def shown(parameter: Any) -> str:
+    """Return what staff call a parameter."""
+    return str(max(parameter.opts, key=len) if _is_option(parameter) else parameter.metavar)
+
+
 def _page(*parts: str) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _first_line(thing: Callable[..., None] | Commands) -> str:
-    text = thing.help if isinstance(thing, Commands) else thing.__doc__ or ""
-    return text.partition("\n")[0]
+def _is_option(parameter: Any) -> bool:
+    return bool(parameter.param_type_name == "option")
 
 
-def _is_option(parameter: Parameter) -> bool:
-    return isinstance(parameter.declared, Option)
+def _option_name(parameter: Any) -> str:
+    return f"{', '.join(parameter.opts)} {parameter.metavar or ''}".rstrip()
 
 
-def _option_name(parameter: Parameter) -> str:
-    assert isinstance(parameter.declared, Option)
-    return f"{', '.join(parameter.declared.names)} {parameter.declared.metavar}".rstrip()
-
-
-def _help(parameter: Parameter) -> str:
-    needed = parameter.required and not isinstance(parameter.declared, Argument)
-    return f"{parameter.declared.help}{'（必填）' if needed else ''}"
+def _help(parameter: Any) -> str:
+    return f"{parameter.help}{'（必填）' if parameter.required else ''}"
 
 
 def _listed(rows: Iterable[tuple[str, str]]) -> Iterator[str]:

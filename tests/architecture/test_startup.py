@@ -27,7 +27,6 @@ sys.stderr.write("\\n" + " ".join(sys.modules))
 """
 
 HEAVY = {
-    "pydantic": "workbooks are read without it; it checks what comes as JSON or YAML",
     "yaml": "data files are read once and kept (generator.snapshot)",
     "rich": "tables and terminals only",
     "openpyxl": "it writes blanks; returns are patched",
@@ -38,7 +37,6 @@ HEAVY = {
     "distributed": "clusters only",
     "xlwings": "the add-in's",
     "xladdin": "the add-in's",
-    "importlib.metadata": "for commands of other packages",
     "multiprocessing.pool": "several files only",
 }
 
@@ -89,7 +87,7 @@ def test_a_click_of_the_ribbon_imports_nothing_heavy_but_xlwings(folder: Path) -
 def test_the_help_page_imports_nothing_of_the_engine(folder: Path) -> None:
     found = imported(folder, "--help")
     assert "xladdin.commands" in found
-    heavy = set(HEAVY) - {"xladdin", "importlib.metadata"}
+    heavy = set(HEAVY) - {"xladdin"}
     assert not {"generator.batch", "generator.workbook", *heavy} & found
 
 
