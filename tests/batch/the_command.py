@@ -102,5 +102,8 @@ def assert_whole(output: Path) -> None:
     for path in output.rglob("*"):
         if path.is_file() and FOLDER not in path.parts and path.name != NAME:
             assert not path.name.startswith("."), path
+            if path.suffix == ".html":  # a report's page, of a run killed at its very end
+                assert path.read_text("utf-8").rstrip().endswith("</html>")
+                continue
             with zipfile.ZipFile(path) as archive:
                 assert archive.testzip() is None

@@ -28,8 +28,8 @@ B2 = '<c r="B2" s="4" cm="1"'
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        (SetNumber(Decimal("2.50")), f"{B2}><f>A1</f><v>2.50</v></c>"),
-        (SetNumber(Decimal("2.50"), None), f"{B2}><v>2.50</v></c>"),
+        (SetNumber(Decimal("2.50")), f"{B2}><f>A1</f><v>2.5</v></c>"),
+        (SetNumber(Decimal("2.50"), None), f"{B2}><v>2.5</v></c>"),
         (SetNumber(Decimal(3), 'C1&"<"'), f'{B2}><f>C1&amp;"&lt;"</f><v>3</v></c>'),
         (SetNumber(Decimal("1E+300"), None), f"{B2}><v>1E+300</v></c>"),
         (SetText("甲"), f'{B2} t="str"><f>A1</f><v>甲</v></c>'),
