@@ -8,8 +8,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from generator.forms.models import EvaluatedIndicator, Form, Indicator, SelfEvaluationForm
-from generator.forms.parts import Part
+from pydantic import BaseModel
+
+from generator.forms.models import (
+    EvaluatedIndicator,
+    Form,
+    Indicator,
+    SelfEvaluationForm,
+    part_of,
+)
 
 _INDICATOR = re.compile(r"indicators\[(\d+)\]\.(\w+)")
 
@@ -42,18 +49,18 @@ def put(form: Form, field: str, value: Any) -> None:
     setattr(holder, name, value)
 
 
-def _holder(form: Form, field: str) -> tuple[Part, str]:
+def _holder(form: Form, field: str) -> tuple[BaseModel, str]:
     indicator = split_indicator(field)
     if indicator is not None:
         return form.indicators[indicator[0]], indicator[1]
-    holder: Part = form
+    holder: BaseModel = form
     *parts, name = field.split(".")
     for part in parts:
         holder = getattr(holder, part)
     return holder, name
 
 
-def scalar_fields(model: type[Part]) -> Iterator[str]:
+def scalar_fields(model: type[BaseModel]) -> Iterator[str]:
     """Yield the paths of all fields of a form's kind but its indicators, in order.
 
     The layout id itself is no field: it says which layout the paths belong to.
@@ -61,16 +68,16 @@ def scalar_fields(model: type[Part]) -> Iterator[str]:
     yield from (path for path in _paths(model, "") if path != "layout")
 
 
-def _paths(model: type[Part], prefix: str) -> Iterator[str]:
+def _paths(model: type[BaseModel], prefix: str) -> Iterator[str]:
     for name in model.model_fields:
-        inner = model.part_of(name)
+        inner = part_of(model, name)
         if inner is not None:
             yield from _paths(inner, f"{prefix}{name}.")
         elif name != "indicators":
             yield prefix + name
 
 
-def indicator_columns(kind: type[Part]) -> tuple[str, ...]:
+def indicator_columns(kind: type[BaseModel]) -> tuple[str, ...]:
     """Return the columns an indicator of this kind of form may have, in model order."""
     row = EvaluatedIndicator if kind is SelfEvaluationForm else Indicator
     return tuple(row.model_fields)
