@@ -31,9 +31,13 @@ MoneyUnit = Literal["元", "万元"]
 
 
 class _Part(BaseModel):
-    """A part of a form: unknown keys are refused, changes are checked."""
+    """A part of a form: unknown keys are refused.
 
-    model_config = ConfigDict(extra="forbid", validate_assignment=True, defer_build=True)
+    What comes in is checked (:func:`from_json`, :func:`from_cells`), what is set later is not:
+    a workbook may compute figures of absurd entries that nobody may enter.
+    """
+
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class Indicator(_Part):

@@ -91,3 +91,20 @@ def test_an_overtyped_total_is_restored_from_its_parts() -> None:
     form = _typed({"D5": 9999})
     assert form.funds.annual_total.adjusted_budget == Decimal("2653.26")
     assert form.funds.annual_total.execution_rate == Decimal("72.47")
+
+
+def test_a_figure_nobody_may_enter_may_be_computed() -> None:
+    """A billion billion percent: more digits than a form takes, of entries it does take."""
+    data = {
+        "layout": "sh-eval-2023",
+        "funds": {
+            "annual_total": {
+                "adjusted_budget": "0.0000000001",
+                "actual_expenditure": "9000000000000",
+            }
+        },
+        "indicators": [{"name": "甲", "target": "≥1个", "actual": "1个", "weight": "90"}],
+    }
+    form = recalculate(read_workbook_form(write_form(from_json(data)))).form
+    assert isinstance(form, SelfEvaluationForm)
+    assert form.funds.annual_total.execution_rate == Decimal("9E24")
