@@ -4,19 +4,13 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator.forms.models import (
-    EvaluatedIndicator,
-    Form,
-    Indicator,
-    SelfEvaluationForm,
-    part_of,
-)
+from generator.forms.models import EvaluatedIndicator, Form, Indicator, SelfEvaluationForm
 
 _INDICATOR = re.compile(r"indicators\[(\d+)\]\.(\w+)")
 
@@ -42,11 +36,20 @@ def get(form: Form, field: str) -> Any:
 
 
 def put(form: Form, field: str, value: Any) -> None:
-    """Set what the form holds at a path; raises ``KeyError`` for a path no form has."""
+    """Set what the form holds at a path, checked like the form itself.
+
+    Raises ``KeyError`` for a path no form has, ``pydantic.ValidationError`` for a wrong value.
+    """
     holder, name = _holder(form, field)
     if name not in type(holder).model_fields:
         raise KeyError(field)
     setattr(holder, name, value)
+
+
+def field_at(keys: Iterable[str | int]) -> str:
+    """Return the path of a place pydantic names by keys and list positions."""
+    parts = (f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys)
+    return "".join(parts).removeprefix(".")
 
 
 def _holder(form: Form, field: str) -> tuple[BaseModel, str]:
@@ -69,9 +72,9 @@ def scalar_fields(model: type[BaseModel]) -> Iterator[str]:
 
 
 def _paths(model: type[BaseModel], prefix: str) -> Iterator[str]:
-    for name in model.model_fields:
-        inner = part_of(model, name)
-        if inner is not None:
+    for name, info in model.model_fields.items():
+        inner = info.annotation
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
             yield from _paths(inner, f"{prefix}{name}.")
         elif name != "indicators":
             yield prefix + name

@@ -6,38 +6,30 @@ else is text as printed; what is absent is ``None``.  A rate stands in the unit 
 prints (percent, or a ratio in Shenzhen).
 """
 
-from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 from generator.forms import numbers
 
-_LONGEST = 32767  # characters a cell holds
-_DECIMALS = 10
-
 Amount = Annotated[
     Decimal,
     PlainSerializer(numbers.text, return_type=str, when_used="json"),
-    Field(allow_inf_nan=False, max_digits=24, decimal_places=_DECIMALS),
+    Field(allow_inf_nan=False, max_digits=24, decimal_places=10),
 ]
 """A figure of a form: money in the form's own unit, points, or a rate."""
 
-Text = Annotated[str, Field(min_length=1, max_length=_LONGEST)]
+Text = Annotated[str, Field(min_length=1, max_length=32767)]
 """Text of one cell; an empty cell is ``None``, never ``""``."""
 
 MoneyUnit = Literal["元", "万元"]
 
 
 class _Part(BaseModel):
-    """A part of a form: unknown keys are refused.
+    """A part of a form: unknown keys are refused, changes are checked."""
 
-    What comes in is checked (:func:`from_json`, :func:`from_cells`), what is set later is not:
-    a workbook may compute figures of absurd entries that nobody may enter.
-    """
-
-    model_config = ConfigDict(extra="forbid", defer_build=True)
+    model_config = ConfigDict(extra="forbid", validate_assignment=True, defer_build=True)
 
 
 class Indicator(_Part):
@@ -135,7 +127,6 @@ class SelfEvaluationForm(_Head):
 
 
 Form = TargetForm | SelfEvaluationForm
-Part = TypeVar("Part", bound=BaseModel)
 
 _TARGET_ONLY = {"annual_goal", "overall_goal", "planned_start", "project_nature"}
 
@@ -152,68 +143,3 @@ def from_json(data: dict[str, Any]) -> Form:
 def to_json(form: Form) -> dict[str, Any]:
     """Return the form as the JSON object of the contract: the keys its layout has, no others."""
     return form.model_dump(mode="json", exclude_unset=True)
-
-
-def from_cells(kind: type[TargetForm] | type[SelfEvaluationForm], data: dict[str, Any]) -> Form:
-    """Build a form of what the cells of a workbook hold; raises ``NoForm``.
-
-    The reader of cells gives texts, figures and years; only what a cell can hold and a form
-    cannot is looked for.
-    """
-    row: type[Indicator] = EvaluatedIndicator if kind is SelfEvaluationForm else Indicator
-    rows = [row.model_construct(**each) for each in data["indicators"]]
-    form = _constructed(kind, data | {"indicators": rows})
-    for path, part in _parts(form):
-        for name, value in part.__dict__.items():
-            if type(value) in _FITS and not _FITS[type(value)](value):
-                raise NoForm(path + name)
-    if form.money_unit not in (None, *get_args(MoneyUnit)):
-        raise NoForm("money_unit")
-    return form
-
-
-def part_of(kind: type[BaseModel], name: str) -> type[BaseModel] | None:
-    """Return the kind of part a field of a form holds, ``None`` for a field that holds no part."""
-    held = kind.model_fields[name].annotation
-    return held if isinstance(held, type) and issubclass(held, BaseModel) else None
-
-
-def _constructed(kind: type[Part], values: Mapping[str, Any]) -> Part:
-    """Make a part and the parts in it, without checks: ``model_construct`` leaves mappings be."""
-    return kind.model_construct(**{name: _held(kind, name, v) for name, v in values.items()})
-
-
-def _held(kind: type[BaseModel], name: str, value: Any) -> Any:
-    part = part_of(kind, name)
-    return value if part is None else _constructed(part, value)
-
-
-class NoForm(ValueError):  # noqa: N818  (an answer about cells, not a program error)
-    """Some cells make no form; ``field`` is the path of the one at fault."""
-
-    def __init__(self, field: str) -> None:
-        super().__init__(field)
-        self.field = field
-
-
-def _parts(form: Form) -> Iterator[tuple[str, BaseModel]]:
-    """Yield the form and every part of it with the beginning of its fields' paths."""
-    yield "", form
-    yield "funds.", form.funds
-    for name, part in form.funds.__dict__.items():
-        if isinstance(part, BaseModel):
-            yield f"funds.{name}.", part
-    for index, row in enumerate(form.indicators):
-        yield f"indicators[{index}].", row
-
-
-def _is_text(value: str) -> bool:
-    return 0 < len(value) <= _LONGEST
-
-
-def _is_figure(value: Decimal) -> bool:
-    exponent = value.as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -_DECIMALS
-
-
-_FITS: dict[type, Callable[[Any], bool]] = {str: _is_text, Decimal: _is_figure}

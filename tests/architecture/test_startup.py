@@ -94,11 +94,11 @@ def test_a_plain_check_imports_no_reports_either(folder: Path) -> None:
     assert not heavy & found
 
 
-def test_only_the_record_of_issue_is_checked_where_the_rest_was_kept(folder: Path) -> None:
+def test_only_the_return_itself_is_checked_where_the_rest_was_kept(folder: Path) -> None:
     """What checks a kind of model is built when the first is checked; the generic one at once."""
     first, built = (imported(folder, "check", RETURN, script=CHECKED) for _ in range(2))
     assert {"Cited", "StoredRecord"} <= first, "the first may have read what the next finds kept"
-    assert built == {"Cited", "StoredRecord"}
+    assert built == {"Cited", "StoredRecord", "SelfEvaluationForm"}
 
 
 def test_a_click_of_the_ribbon_imports_nothing_heavy_but_xlwings(folder: Path) -> None:

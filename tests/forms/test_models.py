@@ -12,9 +12,8 @@ from generator.forms.checks.vocabulary import Rates
 from generator.forms.models import (
     EvaluatedIndicator,
     FundTotal,
-    NoForm,
     SelfEvaluationForm,
-    from_cells,
+    TargetForm,
     from_json,
     to_json,
 )
@@ -98,8 +97,22 @@ def test_what_is_set_is_given_from_then_on() -> None:
     assert to_json(form) == {
         "layout": "sh-eval-2023", "rating": "优", "indicators": [{"name": "甲"}],
     }  # fmt: skip
-    with pytest.raises(ValueError, match="colour"):
-        form.colour = "red"  # type: ignore[attr-defined]
+
+
+def test_what_is_set_is_checked() -> None:
+    row = FundTotal()
+    row.score = "9.5"  # type: ignore[assignment]  # as JSON writes it
+    assert row.score == Decimal("9.5")
+    for wrong in ("many", "", "100000000000000", "0.00000000001"):
+        with pytest.raises(ValidationError, match="decimal"):
+            row.score = wrong  # type: ignore[assignment]
+    with pytest.raises(ValidationError, match="points"):
+        row.points = Decimal(1)  # type: ignore[attr-defined]
+    form = TargetForm(layout="sh-decl-2026")
+    with pytest.raises(ValidationError, match="元"):
+        form.money_unit = "亿元"  # type: ignore[assignment]
+    with pytest.raises(ValidationError, match="32767"):
+        form.unit = "长" * 32_768
 
 
 def test_forms_are_equal_whether_a_blank_was_given_or_not() -> None:
@@ -113,41 +126,3 @@ def test_a_deep_copy_shares_nothing() -> None:
     copy.indicators[0].name, copy.funds.annual_total.score = "乙", Decimal(1)
     assert form.indicators[0].name == "甲" and form.funds.annual_total.score is None
     assert to_json(form) == {"layout": "sh-eval-2023", "indicators": [{"name": "甲"}]}
-
-
-CELLS: dict[str, Any] = {
-    "layout": "sh-eval-2023",
-    "funds": {"annual_total": {"score": Decimal("9.5")}},
-    "indicators": [{"name": "甲", "weight": Decimal(3)}],
-}
-
-
-def test_cells_and_json_make_the_same_form() -> None:
-    made, checked = from_cells(SelfEvaluationForm, CELLS), from_json(CELLS)
-    assert made == checked and to_json(made) == to_json(checked)
-    assert made.model_fields_set == checked.model_fields_set
-    assert made.indicators[0].model_fields_set == {"name", "weight"}
-    assert made.funds.model_fields_set == {"annual_total"}
-
-
-@pytest.mark.parametrize(
-    ("change", "field"),
-    [
-        ({"unit": "长" * 32_768}, "unit"),
-        ({"money_unit": "亿元"}, "money_unit"),
-        (
-            {"indicators": [{"name": "甲", "weight": Decimal("0.00000000001")}]},
-            "indicators[0].weight",
-        ),
-        (
-            {"funds": {"carry_over": {"initial_budget": Decimal("1E-11")}}},
-            "funds.carry_over.initial_budget",
-        ),
-    ],
-)
-def test_cells_no_form_can_hold_are_named(change: dict[str, Any], field: str) -> None:
-    with pytest.raises(NoForm) as refused:
-        from_cells(SelfEvaluationForm, CELLS | change)
-    assert refused.value.field == field
-    with pytest.raises(ValidationError):
-        from_json(CELLS | change)
