@@ -102,5 +102,8 @@ def assert_whole(output: Path) -> None:
     for path in output.rglob("*"):
         if path.is_file() and FOLDER not in path.parts and path.name != NAME:
             assert not path.name.startswith("."), path
+            if path.suffix == ".html":  # killed when the last report was in its place
+                assert path.read_bytes().rstrip().endswith(b"</html>"), path
+                continue
             with zipfile.ZipFile(path) as archive:
-                assert archive.testzip() is None
+                assert archive.testzip() is None, path
