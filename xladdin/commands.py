@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from generator.cli import console
 from generator.cli.commands import group
 from generator.cli.options import Force
-from xladdin.wording import texts
+
+if TYPE_CHECKING:
+    from xladdin.wording import Command
 
 Target = Annotated[Path | None, typer.Option("-o", "--output", help="输出文件。", metavar="文件")]
 Extension = Annotated[bool, typer.Option("--extension", help="生成 LibreOffice 扩展（.oxt）。")]
@@ -23,7 +25,7 @@ def build(output: Target = None, extension: Extension = False, force: Force = Fa
     path = output or Path("jixiao.oxt" if extension else "jixiao.xlam")
     guard([path], force=force)
     save(_extension() if extension else _addin(), path)
-    console.say(texts().command.built.format(path=path))
+    console.say(_words().built.format(path=path))
 
 
 def install() -> None:
@@ -32,7 +34,7 @@ def install() -> None:
 
     with _refusals():
         done = installing.install(installing.ThisMachine())
-    console.say(texts().command.installed.format(version=done.version, path=done.path))
+    console.say(_words().installed.format(version=done.version, path=done.path))
 
 
 def uninstall() -> None:
@@ -42,9 +44,9 @@ def uninstall() -> None:
     with _refusals():
         removed = installing.uninstall(installing.ThisMachine())
     for path in removed:
-        console.say(texts().command.uninstalled.format(path=path))
+        console.say(_words().uninstalled.format(path=path))
     if not removed:
-        console.say(texts().command.nothing)
+        console.say(_words().nothing)
 
 
 def doctor() -> None:
@@ -54,11 +56,17 @@ def doctor() -> None:
     with _refusals():
         complaints = installing.examine(installing.ThisMachine())
     if not complaints:
-        console.say(texts().command.healthy)
+        console.say(_words().healthy)
         return
     rows = [(each.what, each.remedy) for each in complaints]
-    console.table(texts().command.findings, ("问题", "处理办法"), rows)
+    console.table(_words().findings, ("问题", "处理办法"), rows)
     raise console.Ended(console.ERRORS)
+
+
+def _words() -> "Command":
+    from xladdin.wording import texts  # late: a page of help says none of them
+
+    return texts().command
 
 
 @contextmanager
@@ -69,10 +77,10 @@ def _refusals() -> Iterator[None]:
     try:
         yield
     except Locked as refused:
-        message = texts().command.locked.format(path=refused.path)
+        message = _words().locked.format(path=refused.path)
         console.fail(message, console.UNREADABLE)
     except Unsupported:
-        console.fail(texts().command.unsupported)
+        console.fail(_words().unsupported)
 
 
 def _addin() -> bytes:

@@ -2,10 +2,11 @@
 
 from typing import TypeVar
 
-from generator.forms.models import Form
-from generator.forms.parts import Part
+from pydantic import BaseModel
 
-AnyPart = TypeVar("AnyPart", bound=Part)
+from generator.forms.models import Form
+
+Part = TypeVar("Part", bound=BaseModel)
 
 
 def copy_of(form: Form) -> Form:
@@ -14,6 +15,6 @@ def copy_of(form: Form) -> Form:
     return form.model_copy(update={"funds": _parted(form.funds), "indicators": rows})
 
 
-def _parted(funds: AnyPart) -> AnyPart:
-    parts = {name: value for name, value in funds.__dict__.items() if isinstance(value, Part)}
+def _parted(funds: Part) -> Part:
+    parts = {name: value for name, value in funds.__dict__.items() if isinstance(value, BaseModel)}
     return funds.model_copy(update={name: part.model_copy() for name, part in parts.items()})

@@ -4,12 +4,13 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from pydantic import BaseModel
+
 from generator.forms.models import EvaluatedIndicator, Form, Indicator, SelfEvaluationForm
-from generator.forms.parts import Part
 
 _INDICATOR = re.compile(r"indicators\[(\d+)\]\.(\w+)")
 
@@ -35,25 +36,34 @@ def get(form: Form, field: str) -> Any:
 
 
 def put(form: Form, field: str, value: Any) -> None:
-    """Set what the form holds at a path; raises ``KeyError`` for a path no form has."""
+    """Set what the form holds at a path, checked like the form itself.
+
+    Raises ``KeyError`` for a path no form has, ``pydantic.ValidationError`` for a wrong value.
+    """
     holder, name = _holder(form, field)
     if name not in type(holder).model_fields:
         raise KeyError(field)
     setattr(holder, name, value)
 
 
-def _holder(form: Form, field: str) -> tuple[Part, str]:
+def field_at(keys: Iterable[str | int]) -> str:
+    """Return the path of a place pydantic names by keys and list positions."""
+    parts = (f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys)
+    return "".join(parts).removeprefix(".")
+
+
+def _holder(form: Form, field: str) -> tuple[BaseModel, str]:
     indicator = split_indicator(field)
     if indicator is not None:
         return form.indicators[indicator[0]], indicator[1]
-    holder: Part = form
+    holder: BaseModel = form
     *parts, name = field.split(".")
     for part in parts:
         holder = getattr(holder, part)
     return holder, name
 
 
-def scalar_fields(model: type[Part]) -> Iterator[str]:
+def scalar_fields(model: type[BaseModel]) -> Iterator[str]:
     """Yield the paths of all fields of a form's kind but its indicators, in order.
 
     The layout id itself is no field: it says which layout the paths belong to.
@@ -61,16 +71,16 @@ def scalar_fields(model: type[Part]) -> Iterator[str]:
     yield from (path for path in _paths(model, "") if path != "layout")
 
 
-def _paths(model: type[Part], prefix: str) -> Iterator[str]:
-    for name in model.model_fields:
-        inner = model.part_of(name)
-        if inner is not None:
+def _paths(model: type[BaseModel], prefix: str) -> Iterator[str]:
+    for name, info in model.model_fields.items():
+        inner = info.annotation
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
             yield from _paths(inner, f"{prefix}{name}.")
         elif name != "indicators":
             yield prefix + name
 
 
-def indicator_columns(kind: type[Part]) -> tuple[str, ...]:
+def indicator_columns(kind: type[BaseModel]) -> tuple[str, ...]:
     """Return the columns an indicator of this kind of form may have, in model order."""
     row = EvaluatedIndicator if kind is SelfEvaluationForm else Indicator
     return tuple(row.model_fields)

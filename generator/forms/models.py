@@ -6,27 +6,33 @@ else is text as printed; what is absent is ``None``.  A rate stands in the unit 
 prints (percent, or a ratio in Shenzhen).
 """
 
-from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 from generator.forms import numbers
-from generator.forms.parts import Part
-from generator.forms.shapes import Must, made
 
-_LONGEST = 32767  # characters a cell holds
-_DECIMALS = 10
-
-Amount = Annotated[Decimal, Must(allow_inf_nan=False, max_digits=24, decimal_places=_DECIMALS)]
+Amount = Annotated[
+    Decimal,
+    PlainSerializer(numbers.text, return_type=str, when_used="json"),
+    Field(allow_inf_nan=False, max_digits=24, decimal_places=10),
+]
 """A figure of a form: money in the form's own unit, points, or a rate."""
 
-Text = Annotated[str, Must(min_length=1, max_length=_LONGEST)]
+Text = Annotated[str, Field(min_length=1, max_length=32767)]
 """Text of one cell; an empty cell is ``None``, never ``""``."""
 
 MoneyUnit = Literal["元", "万元"]
 
 
-class Indicator(Part):
+class _Part(BaseModel):
+    """A part of a form: unknown keys are refused, changes are checked."""
+
+    model_config = ConfigDict(extra="forbid", validate_assignment=True, defer_build=True)
+
+
+class Indicator(_Part):
     """One level-3 indicator of a target form.
 
     Level-1 and level-2 names are filled down; ``level2`` is ``None`` where the form prints none.
@@ -47,7 +53,7 @@ class EvaluatedIndicator(Indicator):
     deviation_analysis: Text | None = None
 
 
-class TargetFunds(Part):
+class TargetFunds(_Part):
     """The money of a target form: for the whole project and for the year."""
 
     total_funds: Amount | None = None
@@ -59,7 +65,7 @@ class TargetFunds(Part):
     annual_other_funds: Amount | None = None
 
 
-class FundRow(Part):
+class FundRow(_Part):
     """One source of funds of a self-evaluation: budgeted, adjusted, spent."""
 
     initial_budget: Amount | None = None
@@ -75,18 +81,18 @@ class FundTotal(FundRow):
     score: Amount | None = None
 
 
-class EvaluationFunds(Part):
+class EvaluationFunds(_Part):
     """The money of a self-evaluation."""
 
-    annual_total: FundTotal = made(default_factory=FundTotal)
-    current_appropriation: FundRow = made(default_factory=FundRow)
-    carry_over: FundRow = made(default_factory=FundRow)
-    other_funds: FundRow = made(default_factory=FundRow)
+    annual_total: FundTotal = Field(default_factory=FundTotal)
+    current_appropriation: FundRow = Field(default_factory=FundRow)
+    carry_over: FundRow = Field(default_factory=FundRow)
+    other_funds: FundRow = Field(default_factory=FundRow)
 
 
-class _Head(Part):
+class _Head(_Part):
     layout: Text
-    fiscal_year: Annotated[int, Must(ge=1990, le=2100)] | None = None
+    fiscal_year: Annotated[int, Field(ge=1990, le=2100)] | None = None
     title: Text | None = None
     project_name: Text | None = None
     department: Text | None = None
@@ -101,20 +107,20 @@ class TargetForm(_Head):
     project_category: Text | None = None
     planned_start: Text | None = None
     planned_end: Text | None = None
-    funds: TargetFunds = made(default_factory=TargetFunds)
+    funds: TargetFunds = Field(default_factory=TargetFunds)
     overall_goal: Text | None = None
     annual_goal: Text | None = None
-    indicators: list[Indicator] = made(default_factory=list)
+    indicators: list[Indicator] = Field(default_factory=list)
 
 
 class SelfEvaluationForm(_Head):
     """绩效自评表: what was reached, scored and explained."""
 
     project_amount: Amount | None = None
-    funds: EvaluationFunds = made(default_factory=EvaluationFunds)
+    funds: EvaluationFunds = Field(default_factory=EvaluationFunds)
     expected_goal: Text | None = None
     actual_result: Text | None = None
-    indicators: list[EvaluatedIndicator] = made(default_factory=list)
+    indicators: list[EvaluatedIndicator] = Field(default_factory=list)
     total_weight: Amount | None = None
     total_score: Amount | None = None
     rating: Text | None = None
@@ -136,64 +142,4 @@ def from_json(data: dict[str, Any]) -> Form:
 
 def to_json(form: Form) -> dict[str, Any]:
     """Return the form as the JSON object of the contract: the keys its layout has, no others."""
-    return _json(form)
-
-
-def _json(part: Part) -> dict[str, Any]:
-    return {name: _plain(value) for name, value in part.given()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Part):
-        return _json(value)
-    if isinstance(value, Decimal):
-        return numbers.text(value)
-    return [_json(each) for each in value] if isinstance(value, list) else value
-
-
-def from_cells(kind: type[TargetForm] | type[SelfEvaluationForm], data: dict[str, Any]) -> Form:
-    """Build a form of what the cells of a workbook hold; raises ``NoForm``.
-
-    The reader of cells gives texts, figures and years; only what a cell can hold and a form
-    cannot is looked for.
-    """
-    row: type[Indicator] = EvaluatedIndicator if kind is SelfEvaluationForm else Indicator
-    form = kind.built(data | {"indicators": [row(**each) for each in data["indicators"]]})
-    for path, part in _parts(form):
-        for name, value in part.__dict__.items():
-            if type(value) in _FITS and not _FITS[type(value)](value):
-                raise NoForm(path + name)
-    if form.money_unit not in (None, *get_args(MoneyUnit)):
-        raise NoForm("money_unit")
-    return form
-
-
-class NoForm(ValueError):  # noqa: N818  (an answer about cells, not a program error)
-    """Some cells make no form; ``field`` is the path of the one at fault."""
-
-    def __init__(self, field: str) -> None:
-        super().__init__(field)
-        self.field = field
-
-
-def _parts(form: Form) -> Iterator[tuple[str, Part]]:
-    """Yield the form and every part of it with the beginning of its fields' paths."""
-    yield "", form
-    yield "funds.", form.funds
-    for name, part in form.funds.__dict__.items():
-        if isinstance(part, Part):
-            yield f"funds.{name}.", part
-    for index, row in enumerate(form.indicators):
-        yield f"indicators[{index}].", row
-
-
-def _is_text(value: str) -> bool:
-    return 0 < len(value) <= _LONGEST
-
-
-def _is_figure(value: Decimal) -> bool:
-    exponent = value.as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -_DECIMALS
-
-
-_FITS: dict[type, Callable[[Any], bool]] = {str: _is_text, Decimal: _is_figure}
+    return form.model_dump(mode="json", exclude_unset=True)

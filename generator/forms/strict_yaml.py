@@ -5,13 +5,14 @@ A duplicate key in YAML silently wins over the first; in a table of rules that i
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.forms.shapes import Shape
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 Key = str | int
 Lines = dict[tuple[Key, ...], int]
-Kind = TypeVar("Kind", bound=Shape)
+Kind = TypeVar("Kind", bound="BaseModel")
 
 
 class DataFileError(ValueError):
@@ -71,7 +72,7 @@ def shaped(
 
     Raises ``error`` with file and line for unknown and missing keys, wrong types and values.
     """
-    from pydantic import ValidationError
+    from pydantic import ValidationError  # late: a page of help reads words and checks nothing
 
     try:
         return kind.model_validate(document.data if data is None else data)

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from generator.forms.shapes import Must, Record
+from pydantic import Field
+
+from generator.forms.record import Record
 from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
 from generator.snapshot import kept
 
-Word = Annotated[str, Must(min_length=1)]
-Words = Annotated[tuple[Word, ...], Must(min_length=1)]
+Word = Annotated[str, Field(min_length=1)]
+Words = Annotated[tuple[Word, ...], Field(min_length=1)]
 
 
 class WordList(Record):

@@ -10,6 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from pydantic import ValidationError
+
 from generator.forms.copies import copy_of
 from generator.forms.fields import get, put, split_indicator
 from generator.forms.models import Form, SelfEvaluationForm
@@ -80,7 +82,7 @@ def _without_live_results(reading: Reading) -> Form:
     current = copy_of(reading.form)
     for field in reading.formulas:
         if field in PARTS:
-            put(current, field, live_sum(parts_of(current, field)))
+            _put_result(current, field, live_sum(parts_of(current, field)))
         elif field.startswith("indicators["):
             put(current, field, None)
     return current
@@ -106,10 +108,18 @@ def _reviewed(reading: Reading, evaluation: Evaluation) -> Form:
     for field in reading.formulas:
         indicator = split_indicator(field)
         if indicator is not None:
-            put(form, field, evaluation.scores[indicator[0]])
+            _put_result(form, field, evaluation.scores[indicator[0]])
         else:
-            put(form, field, evaluation.result(field))
+            _put_result(form, field, evaluation.result(field))
     return form
+
+
+def _put_result(form: Form, field: str, result: Decimal | str | None) -> None:
+    """Set what a formula computes; what no form can hold is blank, as where it is read."""
+    try:
+        put(form, field, result)
+    except ValidationError:  # the rate of a budget of a ten-billionth, say
+        put(form, field, None)
 
 
 def _units(reading: Reading) -> tuple[str, ...]:

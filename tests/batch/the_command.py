@@ -106,4 +106,4 @@ def assert_whole(output: Path) -> None:
                 assert path.read_text("utf-8").rstrip().endswith("</html>")
                 continue
             with zipfile.ZipFile(path) as archive:
-                assert archive.testzip() is None
+                assert archive.testzip() is None, path

@@ -46,4 +46,4 @@ def with_level1_costs() -> Layout:
     output = GroupSpec(level1="产出指标", level2=("数量指标", "质量指标", "时效指标"))
     groups = (costs, output, *layout.indicators.groups[1:])
     block = layout.indicators.model_copy(update={"groups": groups})
-    return layout.model_copy(update={"indicators": block})
+    return Layout.model_validate(layout.model_dump() | {"indicators": block})  # works out anew

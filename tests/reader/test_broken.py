@@ -33,3 +33,10 @@ def test_more_decimals_than_a_form_has() -> None:
         read_workbook_form(changed("funds.carry_over.initial_budget", "0.00000000001"))
     assert refused.value.rejection.code == "FORM-BROKEN"
     assert "上年结转资金" in refused.value.rejection.message
+
+
+def test_a_figure_typed_as_text_with_more_digits_than_a_form_has() -> None:
+    with pytest.raises(Rejected) as refused:
+        read_workbook_form(changed("funds.annual_total.actual_expenditure", "100000000000000元"))
+    assert refused.value.rejection.code == "FORM-BROKEN"
+    assert "全年执行数" in refused.value.rejection.message

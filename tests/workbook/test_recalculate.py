@@ -91,3 +91,22 @@ def test_an_overtyped_total_is_restored_from_its_parts() -> None:
     form = _typed({"D5": 9999})
     assert form.funds.annual_total.adjusted_budget == Decimal("2653.26")
     assert form.funds.annual_total.execution_rate == Decimal("72.47")
+
+
+def test_a_result_no_form_can_hold_is_blank() -> None:
+    """A rate of 9 and 24 zeros, of entries that each are within their limits."""
+    data = {
+        "layout": "sh-eval-2023",
+        "funds": {
+            "annual_total": {
+                "adjusted_budget": "0.0000000001",
+                "actual_expenditure": "9000000000000",
+            }
+        },
+        "indicators": [{"name": "甲", "target": "≥1个", "actual": "1个", "weight": "90"}],
+    }
+    done = recalculate(read_workbook_form(write_form(from_json(data))))
+    assert done.scores is not None and done.scores.execution_rate == Decimal("9E24")
+    assert isinstance(done.form, SelfEvaluationForm)
+    assert done.form.funds.annual_total.execution_rate is None
+    assert done.form.funds.annual_total.score == done.scores.execution_score

@@ -6,16 +6,18 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from generator.forms.shapes import Must, Record
+from pydantic import Field
+
+from generator.forms.record import Record
 from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
 from generator.snapshot import kept
 
-Text = Annotated[str, Must(min_length=1, max_length=1024, pattern=r"^\S(.*\S)?$")]
-Identifier = Annotated[str, Must(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
-KeyTip = Annotated[str, Must(pattern=r"^[A-Z0-9]{1,3}$")]
-Icon = Annotated[str, Must(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
-ActionName = Annotated[str, Must(pattern=r"^[a-z_]+:[a-z_]+$")]
+Text = Annotated[str, Field(min_length=1, max_length=1024, pattern=r"^\S(.*\S)?$")]
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+KeyTip = Annotated[str, Field(pattern=r"^[A-Z0-9]{1,3}$")]
+Icon = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
+ActionName = Annotated[str, Field(pattern=r"^[a-z_]+:[a-z_]+$")]
 
 
 class Tab(Record):
@@ -45,14 +47,14 @@ class Group(Record):
 
     id: Identifier
     label: Text
-    buttons: Annotated[tuple[Button, ...], Must(min_length=1)]
+    buttons: Annotated[tuple[Button, ...], Field(min_length=1)]
 
 
 class ButtonTable(Record):
     """The tab with its groups, in the order of the screen."""
 
     tab: Tab
-    groups: Annotated[tuple[Group, ...], Must(min_length=1)]
+    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
 
     @property
     def buttons(self) -> Iterator[Button]:

@@ -5,7 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from generator.forms.shapes import Must, Record
+from pydantic import Field
+
+from generator.forms.record import Record
 from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
 from generator.snapshot import kept
@@ -18,7 +20,7 @@ class Column(Record):
 
     key: str
     title: str
-    width: Annotated[float, Must(gt=0, le=255)]
+    width: Annotated[float, Field(gt=0, le=255)]
     kind: Kind
 
 
@@ -118,7 +120,7 @@ class Page(Record):
 class Wording(Record):
     """Everything the reports say."""
 
-    longest: Annotated[int, Must(gt=0, le=30_000)]
+    longest: Annotated[int, Field(gt=0, le=30_000)]
     cut: str
     whole_form: str
     hidden_place: str

@@ -11,16 +11,18 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic import BaseModel, ConfigDict, ValidationError
+
 from generator.forms.models import Form, to_json
-from generator.forms.plain_data import taken
-from generator.forms.shapes import Record
 from generator.workbook.issued.record import project_identity
 
 FIRST = 1
 
 
-class Entry(Record):
+class Entry(BaseModel):
     """One line: a project's form, the number of its issue, the day (ISO), and its content."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True, defer_build=True)
 
     project_id: str
     issue: int
@@ -53,8 +55,8 @@ class Ledger:
         found: dict[str, Entry] = {}
         for line in self.path.read_bytes().splitlines():
             try:
-                entry = taken(Entry, json.loads(line))
-            except (TypeError, ValueError):
+                entry = Entry.model_validate_json(line)
+            except ValidationError:
                 continue
             found[entry.project_id] = entry
         return found
@@ -121,5 +123,4 @@ def _is_known(entry: Entry, known: dict[str, Entry]) -> bool:
 
 
 def _line(entry: Entry) -> bytes:
-    text = json.dumps(entry.model_dump(), ensure_ascii=False, separators=(",", ":"))
-    return text.encode() + b"\n"
+    return entry.model_dump_json().encode() + b"\n"

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from generator.forms.shapes import Record
+from generator.forms.record import Record
 from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
 from generator.snapshot import kept

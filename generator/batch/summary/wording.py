@@ -4,7 +4,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated
 
-from generator.forms.shapes import Must, Record
+from pydantic import Field
+
+from generator.forms.record import Record
 from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
 
@@ -40,14 +42,14 @@ class ColumnWords(Record):
 
     title: str
     kind: Kind
-    width: Annotated[float, Must(gt=0, le=120)]
+    width: Annotated[float, Field(gt=0, le=120)]
     total: Total | None = None
 
 
 class SheetWords(Record):
     """One table: the sheet's name, its title, a line of explanation, its columns by key."""
 
-    name: Annotated[str, Must(max_length=25)]
+    name: Annotated[str, Field(max_length=25)]
     title: str
     note: str
     frozen: int

@@ -10,7 +10,7 @@ from generator.forms.findings import Finding, Severity
 from generator.forms.numbers import text
 from generator.forms.profiles import Profile
 
-_USUAL = Variant()
+_USUAL = Variant.model_construct()
 _LONGEST_QUOTE = 80  # characters
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from generator.forms.findings import Severity
 from generator.forms.profiles import Certainty
-from generator.forms.shapes import Must, Record, made
+from generator.forms.record import Record
 
 Kind = Literal["target", "self_evaluation"]
-Sentence = Annotated[str, Must(min_length=1)]
+Sentence = Annotated[str, Field(min_length=1)]
 
 
 class Variant(Record):
@@ -18,7 +20,7 @@ class Variant(Record):
     """
 
     severity: Severity | None = None
-    severity_in: Mapping[str, Severity] = made(default_factory=dict)
+    severity_in: Mapping[str, Severity] = Field(default_factory=dict)
     message: Sentence | None = None
     remedy: Sentence | None = None
 
@@ -33,18 +35,18 @@ class Rule(Record):
     by profile id.
     """
 
-    id: Annotated[str, Must(pattern=r"^[A-Z]{3}-[1-9]\d*$")]
+    id: Annotated[str, Field(pattern=r"^[A-Z]{3}-[1-9]\d*$")]
     title: Sentence
     severity: Severity | Literal["by_effect"]
-    forms: Annotated[tuple[Kind, ...], Must(min_length=1)]
+    forms: Annotated[tuple[Kind, ...], Field(min_length=1)]
     message: Sentence
     remedy: Sentence
     reference: Sentence
     certainty: Certainty
     why: Sentence
     found_by: Literal["check", "reader", "comparison"] = "check"
-    variants: Mapping[str, Variant] = made(default_factory=dict)
-    severity_in: Mapping[str, Severity] = made(default_factory=dict)
+    variants: Mapping[str, Variant] = Field(default_factory=dict)
+    severity_in: Mapping[str, Severity] = Field(default_factory=dict)
 
     def severity_for(self, profile_id: str) -> Severity | Literal["by_effect"]:
         """Return the severity in a profile, variants apart."""
@@ -66,6 +68,6 @@ def severity_text(rule: Rule, profile_id: str | None = None) -> str:
 class Family(Record):
     """The rules of one file: ids with one prefix, in order."""
 
-    family: Annotated[str, Must(pattern=r"^[A-Z]{3}$")]
+    family: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     title: Sentence
     rules: tuple[Rule, ...]

@@ -5,7 +5,8 @@ from pathlib import Path
 from re import Pattern, compile
 from typing import Annotated
 
-from generator.forms.shapes import Must
+from pydantic import Field
+
 from generator.forms.word_lists import (
     Word,
     WordList,
@@ -17,7 +18,7 @@ from generator.forms.word_lists import (
     shipped_words,
 )
 
-WholeTexts = Annotated[frozenset[Word], Must(min_length=1)]
+WholeTexts = Annotated[frozenset[Word], Field(min_length=1)]
 Bracket = tuple[Word, Word]
 
 

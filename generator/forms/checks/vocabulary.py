@@ -5,7 +5,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated
 
-from generator.forms.shapes import Key
+from pydantic import Field
+
 from generator.forms.word_lists import (
     Word,
     WordList,
@@ -21,7 +22,7 @@ class Rates(WordList):
     """How names of rates end, what ends so without being one, and units they may have."""
 
     ending: Word
-    exceptions: Annotated[Words, Key("except")]
+    exceptions: Annotated[Words, Field(alias="except")]
     units: Words
 
     def names(self, name: str) -> bool:
@@ -33,7 +34,7 @@ class Counts(WordList):
     """How names of numbers of things end, and what ends so without being one."""
 
     endings: Words
-    exceptions: Annotated[Words, Key("except")]
+    exceptions: Annotated[Words, Field(alias="except")]
     counted: Words
     idioms: Words
 

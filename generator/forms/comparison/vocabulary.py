@@ -5,20 +5,22 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-from generator.forms.shapes import Must, Record
+from pydantic import Field
+
+from generator.forms.record import Record
 from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
 
-Word = Annotated[str, Must(min_length=1)]
-Words = Annotated[tuple[Word, ...], Must(min_length=1)]
-Share = Annotated[float, Must(gt=0, le=1)]
+Word = Annotated[str, Field(min_length=1)]
+Words = Annotated[tuple[Word, ...], Field(min_length=1)]
+Share = Annotated[float, Field(gt=0, le=1)]
 
 
 class LikenessLimits(Record):
     """From which likeness on two different names are taken for one thing."""
 
     contained: Share
-    contained_from: Annotated[int, Must(ge=1)]
+    contained_from: Annotated[int, Field(ge=1)]
     reworded: Share
     note: Share
     elsewhere: Share
@@ -59,7 +61,7 @@ class SimilarNames(Record):
     denials: Words
     region_endings: Word
     likeness: LikenessLimits
-    slip: Annotated[int, Must(ge=0)]
+    slip: Annotated[int, Field(ge=0)]
     wide_places: tuple[WidePlace, ...]
     near_units: tuple[Words, ...]
     yearly: Word

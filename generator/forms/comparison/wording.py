@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from generator.forms.comparison.change import Kind, Why
 from generator.forms.comparison.relation import Relation
-from generator.forms.shapes import Must, Record
+from generator.forms.record import Record
 from generator.forms.strict_yaml import load, shaped
 from generator.resources import templates
 
@@ -15,7 +17,7 @@ class Column(Record):
     """A column of a sheet: its heading, its width in characters, how its values stand."""
 
     title: str
-    width: Annotated[float, Must(gt=0, le=255)]
+    width: Annotated[float, Field(gt=0, le=255)]
     kind: Literal["text", "word", "money", "percent", "count"]
 
 

@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from generator.forms.shapes import Must, Record
+from pydantic import Field
+
+from generator.forms.record import Record
 from generator.forms.values import Grade
 
 T = TypeVar("T")
-Named = Annotated[str, Must(min_length=1)]
+Named = Annotated[str, Field(min_length=1)]
 
 
 class Certainty(StrEnum):
@@ -36,7 +38,11 @@ class Cited(Record, Generic[T]):
     value: T
     reference: Named
     certainty: Certainty
-    since: Annotated[str, Must(pattern=r"^\d{4}(-\d\d){0,2}$")] | None = None
+    since: Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}$")] | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Be pickled as plain ``Cited``: the class of a ``Cited[Decimal]`` is found nowhere."""
+        return object.__new__, (Cited,), self.__getstate__()
 
 
 class Execution(Record):
@@ -131,7 +137,7 @@ class Profile(Record):
     title: Named
     execution: Execution
     level1_weights: Cited[Mapping[str, Decimal]]
-    grades: Annotated[tuple[GradeBand, ...], Must(min_length=1)]
+    grades: Annotated[tuple[GradeBand, ...], Field(min_length=1)]
     inverse_method: Cited[Literal["linear_to_twice_target", "target_over_actual"]]
     qualitative: Mapping[Grade, Cited[Band]]
     over_achievement: OverAchievement

@@ -42,7 +42,7 @@ def scored_row(form: SelfEvaluationForm) -> FundRow:
     """
     entered = form.funds.annual_total
     initial, adjusted, spent = (effective_total(form, column) for column in FUND_COLUMNS)
-    return FundRow(
+    return FundRow.model_construct(  # sums may have more digits than an entry
         initial_budget=initial,
         adjusted_budget=adjusted,
         actual_expenditure=spent,

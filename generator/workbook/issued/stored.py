@@ -1,15 +1,18 @@
 """The issue record as it stands in a returned workbook, of whatever version."""
 
-import json
 from decimal import Decimal
 from functools import lru_cache
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
 from generator.forms import numbers
-from generator.forms.plain_data import taken
-from generator.forms.shapes import Record, made
 
 
-class IssuedIndicator(Record):
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True, defer_build=True)
+
+
+class IssuedIndicator(_Strict):
     """An indicator as issued; a column that was issued blank, and so open, is not set.
 
     ``row`` is where it stood; version 1 does not say.
@@ -28,7 +31,7 @@ class IssuedIndicator(Record):
         return tuple(name for name in ("name", "target", "weight") if getattr(self, name))
 
 
-class StoredRecord(Record):
+class StoredRecord(_Strict):
     """What a workbook was issued with.
 
     Version 1 kept neither block, formulas, lists nor sheets: there they are ``None``, and nothing
@@ -45,20 +48,20 @@ class StoredRecord(Record):
     sheets: tuple[str, ...] | None = None
     block: tuple[int, int] | None = None
     columns: dict[str, int] | None = None
-    fields: dict[str, str | None] = made(default_factory=dict)
-    labels: dict[str, str] = made(default_factory=dict)
+    fields: dict[str, str | None] = Field(default_factory=dict)
+    labels: dict[str, str] = Field(default_factory=dict)
     indicators: tuple[IssuedIndicator, ...] = ()
     formulas: dict[str, str] | None = None
-    helpers: dict[str, str] = made(default_factory=dict)
-    lists: dict[str, str] = made(default_factory=dict)
+    helpers: dict[str, str] = Field(default_factory=dict)
+    lists: dict[str, str] = Field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
 def stored_record(text: str) -> StoredRecord | None:
     """Return the record a text holds, ``None`` where it holds none; asked for twice a form."""
     try:
-        return taken(StoredRecord, json.loads(text))
-    except (TypeError, ValueError, RecursionError):
+        return StoredRecord.model_validate_json(text)
+    except ValidationError:
         return None
 
 

@@ -9,12 +9,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from generator.forms.fields import indicator_columns, scalar_fields
 from generator.forms.models import MoneyUnit, SelfEvaluationForm, TargetForm
-from generator.forms.shapes import Must, Record, made
+from generator.forms.record import Record
 
-ColumnName = Annotated[str, Must(pattern=r"^[A-Z]$")]
-Span = Annotated[str, Must(pattern=r"^[A-Z](:[A-Z])?$")]
+ColumnName = Annotated[str, Field(pattern=r"^[A-Z]$")]
+Span = Annotated[str, Field(pattern=r"^[A-Z](:[A-Z])?$")]
 
 
 def column_number(letter: str) -> int:
@@ -56,7 +58,7 @@ class CellSpec(Record):
     """One cell of the grid: where it stands and what it is."""
 
     at: Span
-    down: Annotated[int, Must(ge=1, le=50)] = 1
+    down: Annotated[int, Field(ge=1, le=50)] = 1
     label: str | None = None
     field: str | None = None
     formula: Formula | None = None
@@ -84,8 +86,8 @@ class CellSpec(Record):
 class RowSpec(Record):
     """One row of the grid; ``height`` in points is the least, text may need more."""
 
-    cells: Annotated[tuple[CellSpec, ...], Must(min_length=1)]
-    height: Annotated[float, Must(gt=0, le=409)] = 24
+    cells: Annotated[tuple[CellSpec, ...], Field(min_length=1)]
+    height: Annotated[float, Field(gt=0, le=409)] = 24
 
 
 class StubSpec(Record):
@@ -129,25 +131,25 @@ class IndicatorBlock(Record):
 
     stub: StubSpec | None = None
     columns: dict[str, ColumnSpec]
-    groups: Annotated[tuple[GroupSpec, ...], Must(min_length=1)]
+    groups: Annotated[tuple[GroupSpec, ...], Field(min_length=1)]
 
 
 class Layout(Record):
     """One official form.  ``kind`` tells which model its fields are paths into."""
 
-    id: Annotated[str, Must(pattern=r"^[a-z]+-(decl|eval)-\d{4}$")]
-    version: Annotated[int, Must(ge=1)]
+    id: Annotated[str, Field(pattern=r"^[a-z]+-(decl|eval)-\d{4}$")]
+    version: Annotated[int, Field(ge=1)]
     kind: Literal["target", "self_evaluation"]
     name: str
     form_name: str
-    sheet: Annotated[str, Must(max_length=31, pattern=r"^[^\\/?*\[\]:']+$")]
+    sheet: Annotated[str, Field(max_length=31, pattern=r"^[^\\/?*\[\]:']+$")]
     profile: str
     source: str
     money_unit: MoneyUnit
-    titles: Annotated[tuple[str, ...], Must(min_length=1)]
-    columns: dict[ColumnName, Annotated[float, Must(gt=0, le=120)]]
+    titles: Annotated[tuple[str, ...], Field(min_length=1)]
+    columns: dict[ColumnName, Annotated[float, Field(gt=0, le=120)]]
     orientation: Literal["portrait", "landscape"] = "portrait"
-    choices: dict[str, tuple[str, ...]] = made(default_factory=dict)
+    choices: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     head: tuple[RowSpec, ...]
     indicators: IndicatorBlock
     foot: tuple[RowSpec, ...] = ()

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from pydantic import ValidationError
+
 from generator.forms.field_names import name_of
-from generator.forms.fields import indicator_field
-from generator.forms.models import Form, NoForm, from_cells
+from generator.forms.fields import field_at, indicator_field
+from generator.forms.models import Form
 from generator.workbook.layout import Layout
 from generator.workbook.plan.places import Places
 from generator.workbook.reader.cells import CellReader
@@ -29,9 +31,10 @@ def assemble(layout: Layout, places: Places, content: Content, cells: CellReader
             _put(data, field, value)
     data["indicators"] = _indicators(layout, places, content, cells)
     try:
-        return from_cells(layout.model, data)
-    except NoForm as error:
-        raise reject("FORM-BROKEN", place=name_of(error.field)) from None
+        return layout.model.model_validate(data)
+    except ValidationError as error:
+        field = field_at(error.errors(include_url=False)[0]["loc"])
+        raise reject("FORM-BROKEN", place=name_of(field)) from None
 
 
 def _put(data: dict[str, Any], field: str, value: Any) -> None:
