@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,10 +84,15 @@ def report(output: Path) -> list[dict[str, Any]]:
     return answers
 
 
-def copies(output: Path) -> dict[str, bytes]:
-    """Return the content of all copies, those to send back among them."""
+def copies(output: Path) -> dict[str, dict[str, bytes]]:
+    """Return what all copies hold, those to send back among them, part by part."""
     files = (path for path in output.rglob("*.xlsx") if path.name != "复核报告.xlsx")
-    return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
+    return {path.relative_to(output).as_posix(): _parts(path) for path in files}
+
+
+def _parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def assert_nothing_left_behind(output: Path) -> None:
@@ -97,8 +103,6 @@ def assert_nothing_left_behind(output: Path) -> None:
 
 def assert_whole(output: Path) -> None:
     """What lies where people look is whole, whenever a run was killed."""
-    import zipfile
-
     for path in output.rglob("*"):
         if path.is_file() and FOLDER not in path.parts and path.name != NAME:
             assert not path.name.startswith("."), path
