@@ -9,6 +9,9 @@ from generator.cli.commands import Program
 
 NAME = "jixiao"
 HELP = "绩效目标申报表与绩效自评表：生成空白表，复算和复核退回表。"
+INTERRUPTED = 130
+"""Exit status of a command broken off by the person at the keyboard, as shells give it."""
+
 DEBUG = "JIXIAO_DEBUG"
 """Environment variable that lets an internal error show its traceback, for the makers."""
 
@@ -38,7 +41,7 @@ def _run(arguments: list[str]) -> int:
         return console.USAGE
     except KeyboardInterrupt:
         console.warn("已中断。")
-        return 130
+        return INTERRUPTED
     except OSError as error:
         console.warn(f"文件无法写入或读取（{error.strerror}）：{error.filename or ''}")
         return console.USAGE
@@ -57,7 +60,7 @@ def _call(arguments: list[str]) -> None:
     """Call the command the arguments name; typer's refusals become ours."""
     program = Program(name=NAME, help=HELP, no_args_is_help=True)
     try:
-        program.main(args=arguments, prog_name=NAME, standalone_mode=False)
+        status = program.main(args=arguments, prog_name=NAME, standalone_mode=False)
     except Exception as error:
         name = type(error).__name__
         if name == "Abort":
@@ -69,3 +72,5 @@ def _call(arguments: list[str]) -> None:
             console.warn(refusals.worded(error))
             raise console.Ended(console.USAGE) from None
         raise
+    if status == INTERRUPTED:  # what typer makes of it, in some versions
+        raise KeyboardInterrupt

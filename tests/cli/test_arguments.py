@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import pytest
 import typer
 
+from generator.cli import catalogue, main
 from generator.cli.commands import group
 from generator.cli.refusals import WrongUse, worded
 
@@ -92,3 +93,16 @@ def test_the_help_pages_are_chinese_and_in_columns(capsys: pytest.CaptureFixture
     called("--help")
     page = capsys.readouterr().out
     assert page.startswith("用法：jixiao 命令 [参数...]\n一组。\n命令：\n  made   试一试。\n")
+
+
+def test_a_command_broken_off_ends_with_the_status_of_an_interrupt(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def layouts() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(catalogue, "layouts", layouts)
+    with pytest.raises(SystemExit) as ended:
+        main(["layouts"])
+    assert ended.value.code == 130
+    assert capsys.readouterr().err.strip() == "已中断。"
