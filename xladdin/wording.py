@@ -1,12 +1,9 @@
 """What the add-in says, from ``templates/ribbon/texts.yaml``."""
 
 from functools import cache
-from pathlib import Path
 
+from generator.forms.data_files import shipped
 from generator.forms.record import Record
-from generator.forms.strict_yaml import load, shaped
-from generator.resources import templates
-from generator.snapshot import kept
 
 
 class Trouble(Record):
@@ -57,9 +54,4 @@ class Texts(Record):
 @cache
 def texts() -> Texts:
     """Return the words, read once.  Raises ``DataFileError`` where the file is wrong."""
-    path = templates("ribbon", "texts.yaml")
-    return kept("ribbon-texts", [path], _read, path)
-
-
-def _read(path: Path) -> Texts:
-    return shaped(load(path), Texts)
+    return shipped("ribbon", "texts", Texts)

@@ -61,12 +61,10 @@ class Program(Group):
         return [*_MODULES, *_plugins()]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return a command by its name, ``None`` where there is none."""
-        if cmd_name in _MODULES:
-            module = import_module(f"generator.cli.{_MODULES[cmd_name]}")
-            return _made(getattr(module, cmd_name))
-        load = _plugins().get(cmd_name)
-        return None if load is None else _made(load())
+        """Return a command by its name, made when first asked for; ``None`` for none."""
+        if cmd_name not in self.commands and (thing := _named(cmd_name)) is not None:
+            self.add_command(_made(thing), cmd_name)
+        return super().get_command(ctx, cmd_name)
 
 
 def group(help: str, *commands: Callable[..., None]) -> typer.Typer:
@@ -75,6 +73,16 @@ def group(help: str, *commands: Callable[..., None]) -> typer.Typer:
     for command in commands:
         app.command(command.__name__, cls=Command)(command)
     return app
+
+
+def _named(name: str) -> Callable[..., None] | typer.Typer | None:
+    """Return the function or group of a command, its module imported; ``None`` for none."""
+    if name in _MODULES:
+        module = import_module(f"generator.cli.{_MODULES[name]}")
+        own: Callable[..., None] | typer.Typer = getattr(module, name)
+        return own
+    load = _plugins().get(name)
+    return None if load is None else load()
 
 
 def _made(thing: Callable[..., None] | typer.Typer) -> Any:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.forms.checks.reason_vocabulary import read_reason_words
+from generator.forms.checks.reason_vocabulary import ReasonWords
 from generator.forms.checks.reason_words import is_commonplace, is_cut_off, names_measure
+from generator.forms.data_files import read_record
 from generator.forms.models import SelfEvaluationForm
 from generator.forms.strict_yaml import DataFileError
 from generator.resources import templates
@@ -174,4 +175,4 @@ def test_a_broken_word_list_says_what_is_wrong(
     path = tmp_path / "reasons.yaml"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(DataFileError, match=words):
-        read_reason_words(path)
+        read_record(path, ReasonWords)

@@ -1,42 +1,42 @@
 """The word lists of checks and narrative are read strictly."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.forms.checks.vocabulary import read_classes, read_measures
-from generator.forms.narrative.vocabulary import read_narrative_words
+from generator.forms.checks.vocabulary import Classes, Measures
+from generator.forms.data_files import read_record
+from generator.forms.narrative.vocabulary import NarrativeWords
 from generator.forms.profiles import load_profile
+from generator.forms.record import Record
 from generator.forms.strict_yaml import DataFileError
-from generator.forms.word_lists import WordList, nothing_but
+from generator.forms.word_lists import nothing_but
 from generator.resources import templates
 
-Reader = Callable[[Path], WordList]
-FILES: list[tuple[Reader, str]] = [
-    (read_measures, "measures.yaml"),
-    (read_classes, "classes.yaml"),
-    (read_narrative_words, "narrative.yaml"),
+FILES: list[tuple[type[Record], str]] = [
+    (Measures, "measures.yaml"),
+    (Classes, "classes.yaml"),
+    (NarrativeWords, "narrative.yaml"),
 ]
 
 
-@pytest.mark.parametrize(("reader", "name"), FILES)
-def test_the_lists_shipped_are_sound(reader: Reader, name: str) -> None:
-    reader(templates("vocabularies", name))
+@pytest.mark.parametrize(("kind", "name"), FILES)
+def test_the_lists_shipped_are_sound(kind: type[Record], name: str) -> None:
+    read_record(templates("vocabularies", name), kind)
 
 
-@pytest.mark.parametrize(("reader", "name"), FILES)
+@pytest.mark.parametrize(("kind", "name"), FILES)
 @pytest.mark.parametrize(
     ("added", "words"), [("strange: [x]\n", "strange"), ("vague: [1]\n", "vague")]
 )
 def test_a_strange_key_is_refused_with_its_place(
-    reader: Reader, name: str, added: str, words: str, tmp_path: Path
+    kind: type[Record], name: str, added: str, words: str, tmp_path: Path
 ) -> None:
     text = templates("vocabularies", name).read_text(encoding="utf-8")
     path = tmp_path / name
     path.write_text(f"{text}\n{added}", encoding="utf-8")
     with pytest.raises(DataFileError, match=words) as raised:
-        reader(path)
+        read_record(path, kind)
     assert raised.value.line == len(text.splitlines()) + 2
 
 
@@ -44,11 +44,11 @@ def test_a_missing_list_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "classes.yaml"
     path.write_text("only_in: []\n", encoding="utf-8")
     with pytest.raises(DataFileError, match="strangers"):
-        read_classes(path)
+        read_record(path, Classes)
 
 
 def test_classes_are_those_of_the_catalogue() -> None:
-    lists = read_classes(templates("vocabularies", "classes.yaml"))
+    lists = read_record(templates("vocabularies", "classes.yaml"), Classes)
     kinds = {
         name
         for profile in ("national-2020", "national-2021-cost", "shanghai", "shenzhen")

@@ -2,15 +2,12 @@
 
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.forms.data_files import shipped
 from generator.forms.record import Record
-from generator.forms.strict_yaml import load, shaped
-from generator.resources import templates
-from generator.snapshot import kept
 
 Kind = Literal["text", "word", "count", "score", "rate", "year", "severity", "urgency"]
 
@@ -137,9 +134,4 @@ class Wording(Record):
 @cache
 def wording() -> Wording:
     """Return the words, read once.  Raises ``DataFileError`` where the file is wrong."""
-    path = templates("messages", "reports.yaml")
-    return kept("reports", [path], _read, path)
-
-
-def _read(path: Path) -> Wording:
-    return shaped(load(path), Wording)
+    return shipped("messages", "reports", Wording)

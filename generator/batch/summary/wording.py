@@ -6,9 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.forms.data_files import shipped
 from generator.forms.record import Record
-from generator.forms.strict_yaml import load, shaped
-from generator.resources import templates
 
 
 class Kind(StrEnum):
@@ -114,4 +113,4 @@ class Wording(Record):
 @cache
 def wording() -> Wording:
     """Return the words of a summary, read once."""
-    return shaped(load(templates("messages", "summary.yaml")), Wording)
+    return shipped("messages", "summary", Wording)

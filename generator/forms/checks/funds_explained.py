@@ -8,16 +8,18 @@ from functools import cache, cached_property
 from generator.forms.checks.context import EvaluationContext, ScoredRow
 from generator.forms.checks.reasons import has_reason
 from generator.forms.checks.results import result_of
+from generator.forms.data_files import shipped
 from generator.forms.prompt_text import persons_words
+from generator.forms.record import Record
 from generator.forms.scoring import scored_row
 from generator.forms.values import Quantity
-from generator.forms.word_lists import WordList, Words, any_word, shipped_words
+from generator.forms.word_lists import Words, any_word
 
 _SENTENCE_ENDS = re.compile("[。；;\n]")
 _NEAR = 8  # characters between 增加 and 预算
 
 
-class MoneyWords(WordList):
+class MoneyWords(Record):
     """The lists of ``money.yaml``; the file says what each is for."""
 
     about: Words
@@ -49,7 +51,7 @@ class MoneyWords(WordList):
 @cache
 def money_words() -> MoneyWords:
     """Return the words that explain money, read once."""
-    return shipped_words("money", MoneyWords)
+    return shipped("vocabularies", "money", MoneyWords)
 
 
 def unexplained_low_rate(context: EvaluationContext) -> Decimal | None:

@@ -1,28 +1,26 @@
 """The words of ``templates/vocabularies/reasons.yaml``, checked and ready for look-up."""
 
 from functools import cache, cached_property
-from pathlib import Path
 from re import Pattern, compile
 from typing import Annotated
 
 from pydantic import Field
 
+from generator.forms.data_files import shipped
+from generator.forms.record import Record
 from generator.forms.word_lists import (
     Word,
-    WordList,
     Words,
     alternatives,
     any_word,
     nothing_but,
-    read_words,
-    shipped_words,
 )
 
 WholeTexts = Annotated[frozenset[Word], Field(min_length=1)]
 Bracket = tuple[Word, Word]
 
 
-class ReasonWords(WordList):
+class ReasonWords(Record):
     """Every list of the data file; the file says what each is for."""
 
     measures: Words
@@ -64,9 +62,4 @@ class ReasonWords(WordList):
 @cache
 def reason_words() -> ReasonWords:
     """Return the words shipped with the product, read once."""
-    return shipped_words("reasons", ReasonWords)
-
-
-def read_reason_words(path: Path) -> ReasonWords:
-    """Read such a file; raises ``DataFileError`` (file, line) for anything unsound."""
-    return read_words(path, ReasonWords)
+    return shipped("vocabularies", "reasons", ReasonWords)

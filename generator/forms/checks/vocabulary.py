@@ -2,23 +2,21 @@
 
 import re
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
+from generator.forms.data_files import shipped
+from generator.forms.record import Record
 from generator.forms.word_lists import (
     Word,
-    WordList,
     Words,
     any_word,
     nothing_but,
-    read_words,
-    shipped_words,
 )
 
 
-class Rates(WordList):
+class Rates(Record):
     """How names of rates end, what ends so without being one, and units they may have."""
 
     ending: Word
@@ -30,7 +28,7 @@ class Rates(WordList):
         return name.endswith(self.ending) and not name.endswith(self.exceptions)
 
 
-class Counts(WordList):
+class Counts(Record):
     """How names of numbers of things end, and what ends so without being one."""
 
     endings: Words
@@ -39,7 +37,7 @@ class Counts(WordList):
     idioms: Words
 
 
-class Measures(WordList):
+class Measures(Record):
     """The lists of ``measures.yaml``; the file says what each is for."""
 
     rates: Rates
@@ -62,7 +60,7 @@ class Measures(WordList):
         return nothing_but(self.vague)
 
 
-class OnlyIn(WordList):
+class OnlyIn(Record):
     """Words that belong to one class only."""
 
     belongs: Word
@@ -70,14 +68,14 @@ class OnlyIn(WordList):
     unless: Words
 
 
-class Origin(WordList):
+class Origin(Record):
     """Words and the class they come from."""
 
     belongs: Word
     words: Words
 
 
-class Strangers(WordList):
+class Strangers(Record):
     """Words that do not belong into one class."""
 
     where: Word
@@ -85,7 +83,7 @@ class Strangers(WordList):
     entries: tuple[Origin, ...]
 
 
-class Costs(WordList):
+class Costs(Record):
     """Words of costs."""
 
     classes: Words
@@ -101,7 +99,7 @@ class Costs(WordList):
         return any_word(self.words)
 
 
-class Classes(WordList):
+class Classes(Record):
     """The lists of ``classes.yaml``; the file says what each is for."""
 
     only_in: tuple[OnlyIn, ...]
@@ -117,20 +115,10 @@ class Classes(WordList):
 @cache
 def measures() -> Measures:
     """Return the words that say what is measured, read once."""
-    return shipped_words("measures", Measures)
+    return shipped("vocabularies", "measures", Measures)
 
 
 @cache
 def classes() -> Classes:
     """Return the words that tell the class of an indicator, read once."""
-    return shipped_words("classes", Classes)
-
-
-def read_measures(path: Path) -> Measures:
-    """Read such a file; raises ``DataFileError`` (file, line) for anything unsound."""
-    return read_words(path, Measures)
-
-
-def read_classes(path: Path) -> Classes:
-    """Read such a file; raises ``DataFileError`` (file, line) for anything unsound."""
-    return read_words(path, Classes)
+    return shipped("vocabularies", "classes", Classes)

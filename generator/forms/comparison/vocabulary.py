@@ -2,14 +2,12 @@
 
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
+from generator.forms.data_files import shipped
 from generator.forms.record import Record
-from generator.forms.strict_yaml import load, shaped
-from generator.resources import templates
 
 Word = Annotated[str, Field(min_length=1)]
 Words = Annotated[tuple[Word, ...], Field(min_length=1)]
@@ -72,12 +70,4 @@ class SimilarNames(Record):
 @cache
 def similar_names() -> SimilarNames:
     """Return the lists shipped with the product, read once."""
-    return read_similar_names(templates("vocabularies", "similar_names.yaml"))
-
-
-def read_similar_names(path: Path) -> SimilarNames:
-    """Read such a file.
-
-    Raises ``DataFileError`` (file, line) for unknown, missing and duplicate keys and wrong types.
-    """
-    return shaped(load(path), SimilarNames)
+    return shipped("vocabularies", "similar_names", SimilarNames)

@@ -2,21 +2,19 @@
 
 import re
 from functools import cache, cached_property
-from pathlib import Path
 
+from generator.forms.data_files import shipped
+from generator.forms.record import Record
 from generator.forms.word_lists import (
     Word,
-    WordList,
     Words,
     alternatives,
     any_word,
     nothing_but,
-    read_words,
-    shipped_words,
 )
 
 
-class FundNames(WordList):
+class FundNames(Record):
     """What the columns of the fund block are called in texts."""
 
     initial_budget: Words
@@ -25,7 +23,7 @@ class FundNames(WordList):
     execution_rate: Words
 
 
-class NarrativeWords(WordList):
+class NarrativeWords(Record):
     """Every list of the data file; the file says what each is for."""
 
     shared: Words
@@ -134,12 +132,7 @@ class NarrativeWords(WordList):
 @cache
 def narrative_words() -> NarrativeWords:
     """Return the lists shipped with the product, read once."""
-    return shipped_words("narrative", NarrativeWords)
-
-
-def read_narrative_words(path: Path) -> NarrativeWords:
-    """Read such a file; raises ``DataFileError`` (file, line) for anything unsound."""
-    return read_words(path, NarrativeWords)
+    return shipped("vocabularies", "narrative", NarrativeWords)
 
 
 FUND_COLUMNS: tuple[Word, ...] = tuple(FundNames.model_fields)
