@@ -21,7 +21,7 @@ class WrongLimit(Exception):  # noqa: N818  (an answer about an argument, not a 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What one file may take; ``seconds`` of time, ``memory`` in bytes for the process at it."""
+    """What one file may take: ``seconds`` of time, and ``memory`` in bytes."""
 
     limits: Limits = DEFAULT
     seconds: int = 30

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from pathlib import Path
+from threading import Thread
 
 from generator.batch.parallel import Guard
 
@@ -43,6 +44,8 @@ def do(item: str) -> str:
         time.sleep(60)
     if what == "grow":
         return str(len(bytes(8 * 1024 * 1024 * 1024)))
+    if what == "thread":
+        Thread(target=bytes).start()
     if what == "mark":
         with Path(rest).open("a") as file:
             file.write("x")

@@ -1,5 +1,6 @@
 """Every item has one result, in order, whatever becomes of the process that works on it."""
 
+import mmap
 import sys
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from .faulty_work import do, guard
 from .the_command import batch, copies
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signals")
+_MB = 1024 * 1024
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
@@ -62,6 +64,15 @@ def test_a_worker_that_cannot_be_interrupted_is_ended(monkeypatch: pytest.Monkey
 def test_memory_is_limited() -> None:
     answers = list(in_order(do, ["item 1", "grow 1", "item 2"], guard(), 2))
     assert answers == ["item 1 done", "grow 1 too large", "item 2 done"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system does not limit memory")
+def test_a_worker_of_a_large_process_has_room_as_well() -> None:
+    """It begins with the addresses of the process it is forked off: here more than its limit."""
+    limits = guard(seconds=10, memory=256 * _MB)
+    with mmap.mmap(-1, 4096 * _MB):  # addresses only, never touched
+        answers = list(in_order(do, ["thread 1", "grow 1", "thread 2"], limits, 2))
+    assert answers == ["thread 1 done", "grow 1 too large", "thread 2 done"]
 
 
 def test_a_reader_that_stops_ends_the_workers() -> None:

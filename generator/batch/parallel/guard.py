@@ -17,8 +17,9 @@ _log = logging.getLogger(__name__)
 class Guard(Generic[Item, Result]):
     """The answers to items that take too long, need too much memory, or bring the work down.
 
-    ``seconds`` is the time for one item, ``memory`` the bytes a worker process may have where
-    the system enforces it.  The answers have to be functions a worker process can import.
+    ``seconds`` is the time for one item, ``memory`` the bytes a worker process may take beyond
+    what it begins with, where the system enforces it.  The answers have to be functions a worker
+    process can import.
     """
 
     late: Callable[[Item], Result]

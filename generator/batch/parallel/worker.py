@@ -1,9 +1,12 @@
 """The worker process: takes items from a pipe and answers each before it takes the next."""
 
 import gc
+import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from generator.batch.parallel.guard import Guard
@@ -40,12 +43,23 @@ def prepare(guard: Guard[Any, Any]) -> None:
 
 
 def _limit_memory(size: int) -> None:
-    try:
+    """Let this process take so many bytes more than it has.
+
+    A process forked off a large one (a worker beside LibreOffice's own Python) has that one's
+    addresses from the start; a limit on the whole would leave it no room for a thread.
+    """
+    with suppress(ImportError, OSError, ValueError):  # no such limit here, or a lower one already
         import resource
-    except ImportError:  # not on Windows
-        return
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    resource.setrlimit(resource.RLIMIT_AS, (_smaller(size, hard, resource.RLIM_INFINITY), hard))
+
+        most = _in_use() + size
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (_smaller(most, hard, resource.RLIM_INFINITY), hard))
+
+
+def _in_use() -> int:
+    """Return the bytes of addresses this process has; raises ``OSError`` where nobody says."""
+    pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _smaller(size: int, hard: int, unlimited: int) -> int:
