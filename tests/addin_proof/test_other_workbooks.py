@@ -24,6 +24,7 @@ ON_THE_FORM = [
     for button in group.buttons
     if group.id not in ("batch", "help") or button.id == "rules"
 ]
+CHECKED_BY = re.compile(r"<ns\d:formula1>AND\(.*</ns\d:formula1>")
 HASH = re.compile(r' (algorithmName|hashValue|saltValue|spinCount|password)="[^"]*"')
 PASSWORD = "秘密123"
 
@@ -74,8 +75,8 @@ def test_a_form_with_a_row_put_in_since_it_was_saved_stays_as_it_is(desk: Desk) 
         for button_id in ON_THE_FORM if click else ():
             told = form.click(button_id, yes=True, file=RETURNED / "sh2026-01.xlsx")
             assert "没有改动" in told or "请先保存" in told, (button_id, told)
-        form.stand_at((1, 1))  # LibreOffice words the formulas of entry checks as seen from here
-        sheets.append(picture(form.saved()))
+        form.stand_at((1, 1))
+        sheets.append(but_for_formulas_of_entry_checks(picture(form.saved())))
     assert sheets[0] == sheets[1]
 
 
@@ -119,6 +120,14 @@ def test_a_wrong_password_is_no_password(desk: Desk) -> None:
 def but_for_the_hash(found: Picture) -> Picture:
     """Return a picture without the hash of the password: LibreOffice writes one of its own."""
     return {name: [HASH.sub("", line) for line in lines] for name, lines in found.items()}
+
+
+def but_for_formulas_of_entry_checks(found: Picture) -> Picture:
+    """Return a picture without them: below a row put in, LibreOffice now and then moves one off.
+
+    The same untouched file saved twice had G13 and G12 in the check of G13:G62.
+    """
+    return {name: [CHECKED_BY.sub("", line) for line in lines] for name, lines in found.items()}
 
 
 def with_password(desk: Desk) -> Path:
