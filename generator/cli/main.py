@@ -15,13 +15,17 @@ INTERRUPTED = 130
 DEBUG = "JIXIAO_DEBUG"
 """Environment variable that lets an internal error show its traceback, for the makers."""
 
-_COLLECTED_FROM = 50_000
+_COLLECTED_FROM = 150_000
 """So many new objects before the garbage is looked through: what a start imports is none."""
+
+_NO_PLUGINS = ("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""We bring none, and to find none pydantic would read about every package installed."""
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and end the process with its exit status."""
     gc.set_threshold(_COLLECTED_FROM)
+    os.environ.setdefault(*_NO_PLUGINS)
     console.prepare_streams()
     given = sys.argv[1:] if arguments is None else arguments
     try:
