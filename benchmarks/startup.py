@@ -27,6 +27,7 @@ from generator.resources import samples  # noqa: E402
 _FORM = samples("returned", "sh2023-01.xlsx")  # 40 indicators
 _COMMAND = "from generator.cli import main; main()"
 _BARE = "import openpyxl, sys; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])"
+_LIBRARIES = "import typer; typer.Typer; from pydantic import BaseModel"  # lazy, both of them
 _CLICK = (
     "from xladdin.dispatch import find_action; from xladdin.ribbon import button_table;"
     "find_action(button_table().find('check'))"
@@ -66,6 +67,7 @@ def _processes(folder: Path) -> dict[str, list[str]]:
         "bare openpyxl load + save": [_BARE, str(_FORM), str(folder / "bare.xlsx")],
         **{title: [_COMMAND, *words] for title, words in ours.items()},
         "a click of the ribbon, up to its action": [_CLICK],
+        "typer and pydantic, imported only": [_LIBRARIES],
         "bare Python": ["pass"],
     }
 
