@@ -1,6 +1,5 @@
-"""The same actions in LibreOffice: same findings and figures, fast, and nothing left behind."""
+"""The same actions in LibreOffice: same findings and figures, and nothing left behind."""
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from tests.libreoffice.office import needs_libreoffice
 from xladdin.actions import checking, filling, help, reasons, scoring
 from xladdin.asking import ScriptedAsker
 from xladdin.book.current import current
-from xladdin.contract import Outcome
 
 pytestmark = [pytest.mark.libreoffice, needs_libreoffice]
 
@@ -128,16 +126,3 @@ def test_a_saved_check_is_still_a_form(opened: Opened, tmp_path: Path) -> None:
     assert [each for each in rules if not each[0].startswith("ISS")] == [
         (each["rule"], each["field"]) for each in expected if not each["rule"].startswith("ISS")
     ]
-
-
-@pytest.mark.parametrize("action", [checking.check, scoring.score, checking.next_finding])
-def test_a_click_on_sixty_rows_takes_less_than_a_second(
-    action: Callable[..., Outcome], opened: Opened
-) -> None:
-    book = opened(sixty_rows())
-    times = []
-    for _ in range(2):
-        start = time.perf_counter()
-        action(book, ASKER)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 1.0, times
