@@ -46,6 +46,14 @@ def put(form: Form, field: str, value: Any) -> None:
     setattr(holder, name, value)
 
 
+def put_key(data: dict[str, Any], field: str, value: Any) -> None:
+    """Set what a JSON object of a form holds at the path of a field that is no indicator's."""
+    *parts, name = field.split(".")
+    for part in parts:
+        data = data.setdefault(part, {})
+    data[name] = value
+
+
 def field_at(keys: Iterable[str | int]) -> str:
     """Return the path of a place pydantic names by keys and list positions."""
     parts = (f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys)

@@ -42,11 +42,3 @@ class Finding:
     expected: str | None = None
     reference: str | None = None
     explanation: str | None = None
-
-
-def count(findings: list[Finding]) -> dict[Severity, int]:
-    """Return how many findings there are of each severity, all three keys present."""
-    counts = dict.fromkeys(Severity, 0)
-    for finding in findings:
-        counts[finding.severity] += 1
-    return counts

@@ -61,7 +61,7 @@ def test_the_families_of_this_release() -> None:
         "RSN": 7,
         "BND": 1,
         "CMP": 6,
-        "REA": 4,
+        "REA": 5,
         "ISS": 17,
     }
 

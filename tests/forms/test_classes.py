@@ -13,6 +13,7 @@ ECONOMIC = ("效益指标", "经济效益指标")
 SATISFACTION = ("满意度指标", "服务对象满意度指标")
 COST = ("成本指标", "经济成本指标")
 SOCIAL_COST = ("成本指标", "社会成本指标")
+NATURE_COST = ("成本指标", "生态环境成本指标")
 
 
 def _found(place: tuple[str, str], name: str, aimed: str) -> list[Finding]:
@@ -74,6 +75,7 @@ def test_cls1_only_notes_what_a_reviewer_may_let_pass(
         (COST, "三公经费下降率", "≥3(%)"),
         (SOCIAL_COST, "施工扰民投诉数", "≤3(件)"),
         (SOCIAL_COST, "换卡期间业务中断次数", "≤1(次)"),
+        (NATURE_COST, "化学农药使用量较上年下降", "≥5%"),
     ],
 )
 def test_cls1_passes_an_indicator_in_its_class(

@@ -84,7 +84,13 @@ def test_fnd7_accepts_a_reason_wherever_it_stands(field: str, text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["资金支出进度较慢。", "质量保证金按合同于次年支付。", "预算调减15万元。"]
+    "text",
+    [
+        "资金支出进度较慢。",
+        "质量保证金按合同于次年支付。",
+        "预算调减15万元。",
+        "部分地块改种果树，下年度先核面积再编预算。",
+    ],
 )
 def test_fnd7_takes_no_statement_of_fact_for_a_reason(text: str) -> None:
     form = broken(evaluation(), *_spent("80"), ("actual_result", text))

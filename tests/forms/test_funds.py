@@ -76,8 +76,9 @@ def test_fnd11_notes_a_zero_budget_nothing_was_spent_of() -> None:
         ("万元", "1", False),
         ("万元", "1000000", True),
         ("万元", "999999", False),
-        ("元", "99", True),
-        ("元", "100", False),
+        ("元", "1080", True),
+        ("元", "9999.99", True),
+        ("元", "10000", False),
     ],
 )
 def test_fnd12_asks_whether_the_unit_of_money_is_right(unit: str, amount: str, fires: bool) -> None:

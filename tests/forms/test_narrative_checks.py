@@ -49,6 +49,15 @@ def test_nar1_sees_a_text_that_leaves_open_whether_the_target_is_met() -> None:
     assert "看不出已经达到指标值" in finding.message
 
 
+def test_nar1_sees_about_so_many_below_a_target_that_is_met() -> None:
+    """As kv2023-02: 88%左右, where ≥90 % is aimed at and 91.2 % reported."""
+    aimed = ("indicators[6].target", "≥90(%)"), ("indicators[6].actual", "91.20(%)")
+    form = broken(evaluation(), *aimed, ("actual_result", "学员满意度88%左右。"))
+    assert "看不出已经达到指标值" in only("NAR-1", found(form)).message
+    form.actual_result = "学员满意度91%左右。"
+    assert "NAR-1" not in rules(found(form))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -198,6 +207,47 @@ def test_nar6_sees_parts_that_do_not_make_the_total() -> None:
     assert (finding.field, finding.severity.value) == ("annual_goal", "warning")
     assert finding.expected == "1740000"
     assert "2,026,400 元" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("promise", "fires"),
+    [
+        ("学员满意度98%以上", True),
+        ("学员满意度达到90%", True),
+        ("学员满意度95%以上", False),
+        ("年满60周岁的学员1200人参加", False),
+    ],
+)
+def test_nar4_holds_a_promised_satisfaction_against_its_indicator(
+    promise: str, fires: bool
+) -> None:
+    """满 is background in 年满60周岁, not in 满意度."""
+    fired = _goal(f"全年举办培训10场，{promise}。")
+    assert ("学员满意度”的指标值却是" in "".join(each.message for each in fired)) is fires
+    assert ("NAR-4" in rules(fired)) is fires
+
+
+def test_nar6_sees_things_counted_that_do_not_make_their_number() -> None:
+    """As ks2026-03: 24, 8 and 5 are 37."""
+    text = "更新车辆36辆，其中轿车24辆、面包车8辆、专业车5辆。"
+    finding = only("NAR-6", _goal(text))
+    assert (finding.severity.value, finding.expected) == ("warning", "37")
+    assert "列出的各项相加是 37 辆，写明的总数是 36 辆" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "更新车辆36辆，其中轿车24辆、面包车8辆、专业车4辆。",
+        "更新车辆36辆，其中轿车24辆、面包车8辆等。",
+        "更新车辆36辆，其中轿车8辆、面包车5辆。",
+        "更新车辆36辆，其中轿车24辆，较上年增加11辆。",
+        "培训干部100人，其中女性60人、党员45人。",
+        "更新车辆36辆，轿车24辆、面包车8辆、专业车5辆分别入库。",
+    ],
+)
+def test_nar6_passes_things_counted_that_need_not_be_all(text: str) -> None:
+    assert "NAR-6" not in rules(_goal(text))
 
 
 @pytest.mark.parametrize(

@@ -64,9 +64,14 @@ def test_str9_sees_a_prompt_left_in_a_goal() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["（请填写年度总体目标，200字以内）", "请填写预期目标", "(此处填写目标，不超过300字以内)"],
+    [
+        "（请填写年度目标，限200字）培训10场。",
+        "（请填写年度总体目标，200字以内）",
+        "请填写预期目标",
+        "(此处填写目标，不超过300字以内)",
+    ],
 )
-def test_str9_sees_a_prompt_that_is_all_there_is(text: str) -> None:
+def test_str9_sees_a_prompt_of_the_template(text: str) -> None:
     assert "STR-9" in rules(found(broken(evaluation(), ("expected_goal", text))))
 
 

@@ -71,6 +71,57 @@ def test_scr3_passes_less_of_what_nobody_wants_more_of(name: str, target: str, a
     assert "SCR-3" not in rules(found(form))
 
 
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [
+        ("2024年10月31日前", "2024年12月6日"),
+        ("10月底前", "2024年11月"),
+        ("2024年第二季度", "7月15日"),
+        ("12月底前完成", "2025年1月10日完成"),
+    ],
+)
+def test_scr3_asks_about_full_marks_for_late_work(target: str, actual: str) -> None:
+    """As kx2021-02: due in October, done in December, full marks."""
+    changes = ("indicators[2].target", target), ("indicators[2].actual", actual)
+    finding = only("SCR-3", found(broken(evaluation(), *changes)))
+    assert (finding.field, finding.severity.value) == ("indicators[2].score", "warning")
+    assert "晚于要求的时间" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [
+        ("2024年10月31日前", "2024年10月31日"),
+        ("2024年10月", "2024年10月28日"),
+        ("2024年第二季度", "2024年6月"),
+        ("2024年3月底前启动", "2024年11月完成"),
+        ("2024年6月1日后", "2024年12月6日"),
+        ("2024年重阳节前", "2024年11月"),
+        ("2024年6月底前", "2024年12月底前"),
+        ("2023年12月底前", "2024年11月"),
+        ("次年3月底前", "2024年12月6日"),
+    ],
+)
+def test_scr3_passes_dates_that_need_not_be_late(target: str, actual: str) -> None:
+    changes = ("indicators[2].target", target), ("indicators[2].actual", actual)
+    assert "SCR-3" not in rules(found(broken(evaluation(), *changes)))
+
+
+def test_scr3_passes_less_than_bare_money() -> None:
+    """500万元 may be a budget, of which less is no shortfall; of a benefit more is better."""
+    less = ("indicators[0].target", "500万元"), ("indicators[0].actual", "486.32万元")
+    assert "SCR-3" not in rules(found(broken(evaluation(), *less)))
+    less = ("indicators[4].target", "500万元"), ("indicators[4].actual", "486.32万元")
+    assert "SCR-3" in rules(found(broken(evaluation(), *less)))
+
+
+def test_scr3_passes_late_work_that_lost_points() -> None:
+    form = broken(evaluation(), ("indicators[2].target", "10月底前"), ("indicators[2].score", "12"))
+    form.indicators[2].actual = "12月6日"
+    form.indicators[2].deviation_analysis = "供应商延迟交货，已约定违约责任。"
+    assert "SCR-3" not in rules(found(form))
+
+
 def test_scr3_passes_full_marks_for_a_target_just_met() -> None:
     form = broken(evaluation(), (f"{ROW}.score", "10"), (f"{ROW}.actual", "95.00(%)"))
     assert "SCR-3" not in rules(found(form))
@@ -85,8 +136,10 @@ def test_rsn1_wants_a_reason_for_lost_points(reason: str | None) -> None:
     assert (finding.field, finding.severity.value) == (f"{ROW}.deviation_analysis", "error")
 
 
-def test_rsn1_passes_a_reason_however_short() -> None:
-    form = broken(evaluation(), (f"{ROW}.deviation_analysis", "设备故障"))
+@pytest.mark.parametrize("reason", ["设备故障", "3家未通过验收。", "2人请假"])
+def test_rsn1_passes_a_reason_however_short(reason: str) -> None:
+    """Words around a figure are one (as kz2021-01)."""
+    form = broken(evaluation(), (f"{ROW}.deviation_analysis", reason))
     assert "RSN-1" not in rules(found(form))
 
 

@@ -110,7 +110,13 @@ def test_val3_converts_what_converts() -> None:
 
 @pytest.mark.parametrize(
     ("aimed", "actual"),
-    [("≥10人", "10名"), ("≥12次/年", "12次"), ("≥30万张", "0"), ("=0(起)", "0")],
+    [
+        ("≥10人", "10名"),
+        ("≥12次/年", "12次"),
+        ("≥3台/套", "3套"),
+        ("≥30万张", "0"),
+        ("=0(起)", "0"),
+    ],
 )
 def test_val3_passes_other_words_for_one_unit_a_year_s_count_and_nothing(
     aimed: str, actual: str
@@ -156,3 +162,56 @@ def test_bnd1_notes_a_strict_sign_at_equality(aimed: str, actual: str) -> None:
 @pytest.mark.parametrize(("aimed", "actual"), [(">95(%)", "95.01(%)"), ("≥95(%)", "95(%)")])
 def test_bnd1_passes_anything_else(aimed: str, actual: str) -> None:
     assert _row(aimed, actual) == {}
+
+
+@pytest.mark.parametrize(
+    ("aimed", "actual", "fires"),
+    [
+        ("≥95(%)", "95%左右", True),
+        ("≥500(人)", "约490人", True),
+        ("≥43(万人次)", "约46万人次", False),
+        ("≥95(%)", "90%-96%", True),
+        ("≥95(%)", "95%", False),
+    ],
+)
+def test_val4_notes_about_so_many_where_it_leaves_the_target_open(
+    aimed: str, actual: str, fires: bool
+) -> None:
+    """As kx2021-02: 95%左右 for ≥95 %."""
+    changes = ("indicators[0].target", aimed), ("indicators[0].actual", actual)
+    findings = found(broken(evaluation(), *changes))
+    noted = [each for each in findings if each.rule == "VAL-4"]
+    assert [each.severity.value for each in noted] == (["info"] if fires else [])
+
+
+@pytest.mark.parametrize(
+    ("aimed", "actual", "severity"),
+    [
+        ("≤3(%)", "零投诉", "info"),
+        ("≤3(%)", "未发生", "info"),
+        ("≥3(次)", "未发生", "error"),
+        ("=0(起)", "无法统计", "error"),
+        ("开展巡检二次", "完成", "warning"),
+        ("建立1套制度", "达成年度指标", "warning"),
+        ("4级及以上", "达成年度指标", "warning"),
+        ("开展巡检不少于2次", "完成", "error"),
+        ("≥10(台)", "10台（其中2台备用）", "info"),
+        ("≥10(台)", "12台，比计划多2台", "info"),
+        ("≥10(台)", "设备8台，家具2套", "warning"),
+    ],
+)
+def test_val4_weighs_words_by_what_they_tell(aimed: str, actual: str, severity: str) -> None:
+    """No complaint keeps any limit, so that no form is sent back for it."""
+    changes = ("indicators[0].target", aimed), ("indicators[0].actual", actual)
+    assert only("VAL-4", found(broken(evaluation(), *changes))).severity.value == severity
+
+
+def test_val2_says_what_a_bare_zero_asks() -> None:
+    form = broken(target(), ("indicators[0].target", "0起"))
+    assert "已按“=0起”理解，即要求不发生" in only("VAL-2", found(form, "shanghai")).message
+
+
+def test_val2_does_not_guess_what_a_bare_price_means() -> None:
+    """As kz2021-01: 185元/亩 may be an upper limit or what every farmer is due."""
+    form = broken(target(), ("indicators[0].target", "185元/亩"))
+    assert "看不出是不能超过的上限" in only("VAL-2", found(form, "shanghai")).message

@@ -121,3 +121,24 @@ def test_val11_holds_columns_apart() -> None:
     form = broken(evaluation(), ("indicators[1].actual", "100.00(%)"))
     form.indicators[4].actual = form.indicators[6].actual = None
     assert "VAL-11" not in rules(found(form))
+
+
+@pytest.mark.parametrize(
+    ("name", "aimed", "fires"),
+    [
+        ("民警满意度", "≥90", True),
+        ("民警满意度", "≥90%", False),
+        ("民警满意度", "≥90分", False),
+        ("民警满意度测评", "≥90", False),
+    ],
+)
+def test_val7_asks_for_the_unit_of_a_satisfaction(name: str, aimed: str, fires: bool) -> None:
+    """As ks2026-03: 90 may be percent or a mark."""
+    assert ("VAL-7" in _fired(name, aimed)) is fires
+
+
+def test_val11_takes_full_width_for_the_same_sign() -> None:
+    """As kx2021-01: ＝ and = look the same to their reader."""
+    form = broken(target(), ("indicators[0].target", "＝100(%)"))
+    form.indicators[1].target = "=90(%)"
+    assert "VAL-11" not in rules(found(form, "shanghai"))

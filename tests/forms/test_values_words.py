@@ -24,16 +24,17 @@ def test_val5_only_notes_a_percentage_of_all_there_is(aimed: str) -> None:
     assert _fired(aimed, "100%")["VAL-5"] == "info"
 
 
-def test_val5_of_a_rate_asks_for_the_figure_of_the_target() -> None:
+@pytest.mark.parametrize("name", ["邮寄送达率", "来访群众满意度"])
+def test_val5_of_a_rate_asks_for_the_figure_of_the_target(name: str) -> None:
     form = broken(
         evaluation(),
-        (f"{PREFIX}.name", "邮寄送达率"),
-        (f"{PREFIX}.target", "有效送达"),
-        (f"{PREFIX}.actual", "100%"),
+        (f"{PREFIX}.name", name),
+        (f"{PREFIX}.target", "较好"),
+        (f"{PREFIX}.actual", "96%"),
     )
     finding = only("VAL-5", found(form))
     assert finding.field == f"{PREFIX}.actual"
-    assert "邮寄送达率”是比率" in finding.message
+    assert f"{name}”是比率" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -115,6 +116,7 @@ def test_val12_only_notes_the_targets_own_words_and_words_with_figures(
     [
         ("三级", "达到三级", "info"),
         ("不发生", "未发生", "info"),
+        ("零发生", "未发生", "info"),
         ("不超过预算", "在预算内", "info"),
         ("按时", "未按时", "warning"),
         ("不发生", "发生", "warning"),

@@ -23,7 +23,7 @@ def test_every_form_has_its_list() -> None:
 def test_made_forms_are_of_every_kind_the_real_ones_are() -> None:
     """At least twenty, so that the rules are not fitted to the forms they were written with."""
     layouts = {data_of(path)["layout"] for path in SHIPPED}
-    assert {data_of(path)["layout"] for path in MADE} == layouts
+    assert {data_of(path)["layout"] for path in MADE} >= layouts
     assert len(MADE) >= 20
 
 

@@ -21,6 +21,7 @@ from generator.forms.checks import (  # noqa: F401  (importing a family enters i
     texts,
     totals,
     values,
+    values_answers,
     values_dates,
     values_grades,
     values_measures,

@@ -9,6 +9,7 @@ from generator.forms.scoring import is_limit
 from generator.forms.values import BARE, Quantity, Sign, Value
 
 _WORKING_DAY = "工作日"
+_BENEFIT = "效益指标"
 _DATES = range(19900101, 21001232)
 """Dates written as one number: 20231231."""
 _DIVISIBLE = ("ratio", "money", "time", "length", "area", "mass", "volume", "data")
@@ -50,8 +51,9 @@ def is_scored_by_limit(scored: ScoredRow, profile: Profile) -> bool:
 def is_undirected(row: Row) -> bool:
     """Tell whether a target has no direction and more need not be better: time, complaints, costs.
 
-    30分钟 may be meant as a limit or as a service, =400(元) met by 380.  A score by rule takes such
-    a target as the least there should be, which is no ground to doubt anything.  Zero is plain.
+    Bare money has none either, but for a benefit (增收50万元): it may be a price, a budget, a task.
+    30分钟 may be meant as a limit or as a service, =400(元) met by 380.  A score by rule takes all
+    these as the least there should be, which is no ground to doubt anything.  Zero is plain.
     """
     target = row.target
     if not isinstance(target, Quantity) or not target.number:
@@ -62,9 +64,15 @@ def is_undirected(row: Row) -> bool:
         return True
     if target.unit.base == _WORKING_DAY or target.unit.dimension in ("time", "calendar"):
         return True
+    if target.sign is None and row.level1 != _BENEFIT and _is_money(target):
+        return True
     words = measures()
     unwanted = any(word in row.name for word in words.unwanted)
     return unwanted and not any(word in row.name for word in words.dealt_with)
+
+
+def _is_money(target: Quantity) -> bool:
+    return (target.unit.dimension or "").split("/")[0] == "money"
 
 
 def is_exceeded(scored: ScoredRow, share: Decimal) -> bool:

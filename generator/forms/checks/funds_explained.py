@@ -24,6 +24,8 @@ class MoneyWords(Record):
 
     about: Words
     causes: Words
+    later: Words
+    budgeting: Words
     retention: Words
     changes: Words
     more_or_less: Words
@@ -39,6 +41,12 @@ class MoneyWords(Record):
     def any_cause(self) -> re.Pattern[str]:
         """Any word that gives a cause."""
         return any_word(self.causes)
+
+    @cached_property
+    def next_budget(self) -> re.Pattern[str]:
+        """What says how a later budget will be drawn up."""
+        later, budgeting = any_word(self.later).pattern, any_word(self.budgeting).pattern
+        return re.compile(f"(?:{later})[^，,。；;]*?(?:{budgeting})")
 
     @cached_property
     def any_change(self) -> re.Pattern[str]:
@@ -103,7 +111,8 @@ def _explains_money_left(sentence: str) -> bool:
     words = money_words()
     if any(word in sentence for word in words.retention):
         return False
-    return bool(words.any_about.search(sentence) and words.any_cause.search(sentence))
+    this_year = words.next_budget.sub("", sentence)
+    return bool(words.any_about.search(this_year) and words.any_cause.search(this_year))
 
 
 def _told(context: EvaluationContext) -> Iterator[str]:

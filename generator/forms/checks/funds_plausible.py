@@ -8,7 +8,7 @@ from generator.forms.checks.context import EvaluationContext, TargetContext
 from generator.forms.checks.registry import evaluation_check, target_check
 from generator.forms.scoring import scored_row
 
-_TOO_LITTLE = {"万元": Decimal(1), "元": Decimal(100)}
+_TOO_LITTLE = {"万元": Decimal(1), "元": Decimal(10_000)}
 """A year's money below this is no project: it was probably written in the other unit."""
 _TOO_MUCH = Decimal(1_000_000)
 """A year's money from this on, in 万元, is ten thousand million yuan: probably written in 元."""

@@ -156,6 +156,10 @@ def _is_enough(figure: Figure, reported: Reported) -> bool:
     if not isinstance(target, Quantity) or target.unit.base != figure.unit.base:
         return True
     aim = target.number * target.unit.multiplier
+    if figure.approximate and not _is_rounded(actual, figure.value, figure.step):
+        # 88%左右 does not tell that ≥90% is met, 1.2万 for 12,300 is only rounded.
+        low, high = sorted((figure.value, actual))
+        return not low < aim <= high if target.sign not in _DOWN else not low <= aim < high
     if (figure.sign in _UP or figure.reached) and target.sign not in _DOWN:
         return figure.value >= aim or actual < aim or actual == figure.value
     if figure.sign in _DOWN and target.sign not in _UP:

@@ -1,4 +1,4 @@
-"""VAL-14 and NAR-6: texts speak of the year of the form, and their amounts add up."""
+"""VAL-14 and NAR-6: texts speak of the year of the form, and their figures add up."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,14 @@ from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import Context
 from generator.forms.checks.registry import check
 from generator.forms.checks.results import result_of
-from generator.forms.narrative import prose, quoted, stated_totals, years_named, years_planned
+from generator.forms.narrative import (
+    counted_totals,
+    prose,
+    quoted,
+    stated_totals,
+    years_named,
+    years_planned,
+)
 from generator.forms.values import PointInTime, parse
 
 RESULT = "actual_result"
@@ -49,15 +56,19 @@ def texts_speak_of_the_year(context: Context) -> Iterator[Fault]:
 def amounts_add_up(context: Context) -> Iterator[Fault]:
     """The parts a text names come to the total it states."""
     for field, name, text in _texts(context):
-        for stated in stated_totals(prose(text)):
-            if not stated.adds_up:
-                yield fault(
-                    field,
-                    entered=quoted(stated.quote),
-                    expected=stated.sum.normalize(),
-                    place=name,
-                    total=stated.total.normalize(),
-                )
+        told = prose(text)
+        for variant, totals in ((None, stated_totals(told)), ("counts", counted_totals(told))):
+            for stated in totals:
+                if not stated.adds_up:
+                    yield fault(
+                        field,
+                        entered=quoted(stated.quote),
+                        expected=stated.sum.normalize(),
+                        variant=variant,
+                        place=name,
+                        total=stated.total.normalize(),
+                        unit=stated.unit,
+                    )
 
 
 def _texts(context: Context) -> Iterator[tuple[str, str, str]]:

@@ -17,6 +17,7 @@ from generator.forms.word_lists import (
 )
 
 WholeTexts = Annotated[frozenset[Word], Field(min_length=1)]
+_NEAR = 10  # characters between 后续 and what will be done
 Bracket = tuple[Word, Word]
 
 
@@ -27,6 +28,8 @@ class ReasonWords(Record):
     actions: Words
     done: Word
     not_done: Words
+    underway: Words
+    hereafter: Words
     intends: Words
     leads: Words
     not_measures: Words
@@ -44,9 +47,10 @@ class ReasonWords(Record):
         begins = r"(?:^|[,，。;；:：、.．)）\d])"
         leads, actions = alternatives(self.leads), alternatives(self.actions)
         done = f"(?!{alternatives(self.not_done)}){self.done}"
-        measures = alternatives(self.measures)
+        first = f"{begins}(?:{alternatives(self.underway)}|(?:{leads})*(?:{done}|{actions}))"
         intended = f"(?:{alternatives(self.intends)})(?:{actions})"
-        return compile(f"{measures}|{intended}|{begins}(?:{done}|(?:{leads})*(?:{actions}))")
+        hereafter = f"(?:{alternatives(self.hereafter)})[^,，。;；]{{0,{_NEAR}}}(?:{actions})"
+        return compile(f"{alternatives(self.measures)}|{intended}|{hereafter}|{first}")
 
     @cached_property
     def no_measure(self) -> Pattern[str]:

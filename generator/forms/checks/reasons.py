@@ -47,5 +47,11 @@ def reason_of(entered: EvaluatedIndicator) -> str:
 
 
 def _is_nothing(words: str) -> bool:
-    """Tell whether an entry is blank, a dash, 无 or a figure, which is no reason for anything."""
-    return isinstance(parse(words), Blank | NotApplicable | Quantity)
+    """Tell whether an entry is blank, a dash, 无 or a bare figure, which is no reason for anything.
+
+    Words around a figure may be one: 3家未通过验收.
+    """
+    reading = parse(words)
+    if isinstance(reading, Quantity):
+        return not reading.label
+    return isinstance(reading, Blank | NotApplicable)

@@ -98,7 +98,7 @@ def _fault(rows: list[ScoredRow], words: str, variant: str | None = None) -> Fau
         variant=variant,
         place=_places(rows),
         words=f"{quoted[:_QUOTED]}…" if len(quoted) > _QUOTED else quoted,
-        ending=quoted[-_ENDING:],
+        ending=f"…{quoted[-_ENDING:]}" if len(quoted) > _ENDING else quoted,
         count=len(rows),
     )
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import EvaluationContext, ScoredRow
-from generator.forms.checks.deviations import is_undirected
+from generator.forms.checks.deviations import is_undirected, takes_full_points
+from generator.forms.checks.lateness import is_late
 from generator.forms.checks.reasons import has_reason
 from generator.forms.checks.registry import evaluation_check
 from generator.forms.scoring import Branch, is_limit
@@ -56,11 +57,18 @@ def missed_targets_score_by_proportion(context: EvaluationContext) -> Iterator[F
 
 @evaluation_check("SCR-3")
 def missed_targets_are_not_full(context: EvaluationContext) -> Iterator[Fault]:
-    """A number not reached does not earn the full weight (grades are SCR-7's)."""
+    """A number not reached does not earn the full weight (grades are SCR-7's), nor does late work.
+
+    No rule says what lateness costs.
+    """
     for scored in _missed(context):
         proportional = scored.outcome.why in _PROPORTIONAL
         if proportional and scored.entered.weight and scored.entered.score == scored.entered.weight:
             yield _fault(scored, scored.outcome.score)
+    for scored in context.scored:
+        row = scored.row
+        if takes_full_points(scored) and is_late(row.target, row.actual, context.form.fiscal_year):
+            yield _fault(scored, None, "late")
 
 
 @evaluation_check("SCR-6")

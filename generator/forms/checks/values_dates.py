@@ -13,6 +13,11 @@ from generator.forms.values import Bound, PointInTime, Value, parse
 Span = tuple[date, date]
 _DAY = timedelta(days=1)
 _TO_THE_END = ("底", "末")
+_PARTS = {
+    **{f"第{quarter}季度": (3 * n + 1, 3 * n + 3) for n, quarter in enumerate("一二三四")},
+    "上半年": (1, 6),
+    "下半年": (7, 12),
+}
 
 
 @target_check("VAL-13")
@@ -23,13 +28,13 @@ def dates_lie_within_the_project(context: TargetContext) -> Iterator[Fault]:
     A date without a year is tried in every year of the project.
     """
     form = context.form
-    project = _span(parse(form.planned_start)), _span(parse(form.planned_end))
+    project = span_of(parse(form.planned_start)), span_of(parse(form.planned_end))
     if project[0] is None or project[1] is None or project[0][0] > project[1][1]:
         return
     start, end = project[0][0], project[1][1]
     for place, field, due in _due_dates(context):
         years = [due.year] if due.year else range(start.year, end.year + 1)
-        if all(_outside(due, _span(due, year), start, end) for year in years):
+        if all(_outside(due, span_of(due, year), start, end) for year in years):
             yield fault(
                 field,
                 entered=due.text.strip(),
@@ -47,7 +52,7 @@ def dates_lie_within_the_year(context: EvaluationContext) -> Iterator[Fault]:
         return
     first, last = date(year, 1, 1), date(year, 12, 31)
     for place, field, due in _due_dates(context):
-        if due.year and _outside(due, _span(due), first, last):
+        if due.year and _outside(due, span_of(due), first, last):
             yield fault(field, entered=due.text.strip(), variant="year", place=place, year=year)
 
 
@@ -55,11 +60,11 @@ def _due_dates(context: Context) -> Iterator[tuple[str, str, PointInTime]]:
     """Yield place, field and date of every target that says when something is due."""
     for row in context.active:
         due = row.target
-        if isinstance(due, PointInTime) and (due.year or due.month) and _is_due(due.label):
+        if isinstance(due, PointInTime) and (due.year or due.month) and is_due(due.label):
             yield row.place, row.field("target"), due
 
 
-def _is_due(label: str) -> bool:
+def is_due(label: str) -> bool:
     """Tell whether the words around a date say that something is due then, in that year."""
     words = measures()
     if any(word in label for word in words.another_year):
@@ -67,18 +72,24 @@ def _is_due(label: str) -> bool:
     return not label or any(word in label for word in words.due)
 
 
-def _span(point: Value, year: int | None = None) -> Span | None:
+def span_of(point: Value, year: int | None = None) -> Span | None:
     """Return the first and last day a point in time may mean, None where it gives no year.
 
-    A day or month no calendar has does not get here: the reader refuses it.
+    A quarter or half a year is so many months.  A day or month no calendar has does not get here:
+    the reader refuses it.
     """
     if not isinstance(point, PointInTime) or not (point.year or year):
         return None
     at = point.year or year or 0
-    first_month, last_month = (point.month, point.month) if point.month else (1, 12)
+    first_month, last_month = (point.month, point.month) if point.month else _months(point.part)
     last_day = calendar.monthrange(at, last_month)[1]
     day = min(point.day, last_day) if point.day else None
     return date(at, first_month, day or 1), date(at, last_month, day or last_day)
+
+
+def _months(part: str) -> tuple[int, int]:
+    """Return the first and last month the words that narrow a year may mean."""
+    return next((months for words, months in _PARTS.items() if part.startswith(words)), (1, 12))
 
 
 def _outside(due: PointInTime, span: Span | None, start: date, end: date) -> bool:

@@ -11,7 +11,7 @@ from generator.forms.values import Grade, Qualitative
 from generator.forms.values.vocabulary import vocabulary
 from generator.forms.word_lists import any_word
 
-_DENIED = re.compile("[未不没无尚]")
+_DENIED = re.compile("[未不没无尚零]")
 
 
 @evaluation_check("VAL-12")

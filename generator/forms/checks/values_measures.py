@@ -67,10 +67,11 @@ def _misfit(row: Row, target: Quantity) -> str | None:
     if unit.dimension == "ratio":
         counts = not target.label and _counts().search(name)
         return "count" if counts and not _unbounded().search(name) else None
+    bare = not unit.base and unit.multiplier == 1 and target.number > 1
     if not rates.names(name):
-        return None
+        return "approval" if bare and name.endswith(measures().approval) else None
     if not unit.base:
-        return "bare" if unit.multiplier == 1 and target.number > 1 else None
+        return "bare" if bare else None
     return None if unit.base in rates.units or "/" in unit.base else "rate"
 
 

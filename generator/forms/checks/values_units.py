@@ -54,12 +54,20 @@ def _of_counters(target: Quantity, actual: Quantity) -> str | None:
     """Tell units that differ from measure words that stand for one another: 10人, 10名."""
     words = measures()
     bases = {target.unit.base, actual.unit.base}
-    if any(bases <= set(group) for group in words.same_counters):
+    if any(bases <= set(group) for group in words.same_counters) or _is_either(*bases):
         return None
     times = {target.unit.dimension, actual.unit.dimension} == {"time", "calendar"}
     if times or any(bases <= set(group) for group in words.like_counters):
         return "like_units"
     return Mismatch.DIFFERENT_UNITS.value
+
+
+def _is_either(one: str, other: str) -> bool:
+    """Tell whether one unit names the other among two that stand for one another: 台/套, 套."""
+    counters = {word for group in measures().like_counters for word in group}
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    names = longer.split("/")
+    return shorter in names and set(names) <= counters
 
 
 def _is_plain_zero(value: Quantity) -> bool:

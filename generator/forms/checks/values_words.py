@@ -1,6 +1,5 @@
-"""VAL-5, VAL-6, VAL-10, VAL-12: what is aimed at and reported in words."""
+"""VAL-5, VAL-6 and VAL-10: words answered by figures, copied actuals, targets of bare words."""
 
-import re
 from collections.abc import Iterator
 
 from generator.forms.catalogue import Fault, fault
@@ -21,7 +20,6 @@ from generator.forms.values import (
 )
 from generator.forms.values.glyphs import fold
 
-_DENIED = re.compile("[未不没无尚]")
 _EXAMPLES = 3
 _COLUMN = 3
 """From so many copied rows on it is the column that was copied, not a row."""
@@ -97,7 +95,8 @@ def _percentage(row: Row) -> str | None:
     """Return what a percentage that answers words may mean: all of it, or the rate of the name."""
     if any(word in row.target.text for word in measures().all_of_it):
         return "all"
-    return "rate" if measures().rates.names(without_note(row.name)) else None
+    name, words = without_note(row.name), measures()
+    return "rate" if words.rates.names(name) or name.endswith(words.approval) else None
 
 
 def _is_words(value: Value) -> bool:

@@ -15,7 +15,9 @@ Written = tuple[str, object]
 
 _ZEROS = re.compile(r"[0-9][.．]0+(?![0-9])")
 _SIGN = re.compile(r"\s*([≥≧⩾≽≤≦⩽≼=＝═﹦>＞﹥<＜﹤]+)")
-_SAME_SIGN = str.maketrans("≧⩾≽≦⩽≼＝═﹦＞﹥＜﹤", "≥≥≥≤≤≤===>><<")
+_SAME_SIGN = str.maketrans("≧⩾≽≦⩽≼═﹦﹥﹤", "≥≥≥≤≤≤==><")
+_HALF_WIDTH = str.maketrans("＝＞＜", "=><")
+"""Full width looks the same to its reader, so it is no other way of writing."""
 
 
 @check("VAL-11")
@@ -70,8 +72,9 @@ def _sign(value: Quantity) -> Written | None:
     match = _SIGN.match(value.text)
     if match is None:
         return None
+    glyphs = match[1].translate(_HALF_WIDTH)
     try:
-        return glyph_sign(match[1].translate(_SAME_SIGN)).value, match[1]
+        return glyph_sign(glyphs.translate(_SAME_SIGN)).value, glyphs
     except SignsDisagreeError:
         return None
 

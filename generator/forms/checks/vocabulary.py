@@ -42,6 +42,7 @@ class Measures(Record):
 
     rates: Rates
     counts: Counts
+    approval: Words
     shares: Words
     unbounded: Words
     plans: Words

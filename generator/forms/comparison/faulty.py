@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
-from generator.forms.catalogue import Fault, shown
+from generator.forms.catalogue import Fault, fault
 from generator.forms.comparison.change import IndicatorChange
 from generator.forms.comparison.wording import wording
 from generator.forms.fields import indicator_field
 from generator.forms.models import Form, TargetForm
-from generator.forms.numbers import text
 
 Said = tuple[str, Fault]
 """The id of a rule and what it found."""
@@ -41,9 +41,8 @@ def told(
     variant: str | None = None,
 ) -> Said:
     """Return what is said of a field; ``entered`` and ``expected`` are facts of it too."""
-    values = {"entered": entered, "expected": expected, **facts}
-    words = {name: shown(value) for name, value in values.items()}
-    return rule, Fault(field, words, _plain(entered), _plain(expected), variant)
+    named: dict[str, Any] = {**facts}
+    return rule, fault(field, entered=entered, expected=expected, variant=variant, **named)
 
 
 def told_of(
@@ -72,7 +71,3 @@ def _place(change: IndicatorChange, *, with_former_name: bool) -> str:
     phrase = words["renamed_place" if former and with_former_name else "place"]
     name, number = change.now.name or words["nameless"], change.now_index + 1
     return phrase.format(name=name, number=number, former=former)
-
-
-def _plain(value: Decimal | str | None) -> str | None:
-    return text(value) if isinstance(value, Decimal) else value

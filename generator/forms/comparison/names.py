@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from generator.forms.comparison.vocabulary import similar_names
 from generator.forms.values.glyphs import fold
+from generator.forms.word_lists import any_word
 
 _PUNCTUATION = re.compile(r"""[\s()“”"'‘’「」《》,、。.;:·\-_/]+""")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
@@ -73,5 +74,4 @@ def _meanings() -> Mapping[str, str]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    longest_first = sorted(_meanings(), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest_first)))
+    return any_word(_meanings())

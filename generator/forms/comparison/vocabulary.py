@@ -8,9 +8,8 @@ from pydantic import Field
 
 from generator.forms.data_files import shipped
 from generator.forms.record import Record
+from generator.forms.word_lists import Word, Words
 
-Word = Annotated[str, Field(min_length=1)]
-Words = Annotated[tuple[Word, ...], Field(min_length=1)]
 Share = Annotated[float, Field(gt=0, le=1)]
 
 

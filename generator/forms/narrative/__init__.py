@@ -12,7 +12,7 @@ from generator.forms.narrative.subjects import (
     subject_of,
     subjects,
 )
-from generator.forms.narrative.sums import StatedTotal, stated_totals
+from generator.forms.narrative.sums import StatedTotal, counted_totals, stated_totals
 from generator.forms.narrative.vocabulary import FUND_COLUMNS, narrative_words
 from generator.forms.narrative.wording import delay_in, is_copy, says_nothing
 from generator.forms.narrative.years import NamedYear, years_named, years_planned
@@ -24,6 +24,7 @@ __all__ = [
     "Prose",
     "StatedTotal",
     "Subject",
+    "counted_totals",
     "counts_same_thing",
     "delay_in",
     "figures",

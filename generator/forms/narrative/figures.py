@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from generator.forms.narrative.prose import Prose
 from generator.forms.values import Sign, Unit, unit
+from generator.forms.values.about import without_about
 from generator.forms.values.figures import number
 from generator.forms.values.patterns import NUMBER
 from generator.forms.values.signs import SignsDisagreeError, agree, read_head, read_tail
@@ -23,9 +24,8 @@ from generator.forms.word_lists import any_word
 _FIGURE = re.compile(
     rf"(?<![A-Za-z0-9.,/-])(?<![~])(?:(?P<low>{NUMBER})%?[-~至到])?(?P<number>{NUMBER})"
 )
-_ABOUT = re.compile("[余多]")
 _LONGEST_HEAD = 80  # characters of a clause that may still belong to its figure
-_LONGEST_UNIT = 8
+_LONGEST_UNIT = 9  # characters, one of them 余
 _NEXT_FIGURE = re.compile("[0-9]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 
@@ -104,14 +104,15 @@ def _found(text: Prose) -> Iterator[Figure]:
 
 
 def _read(text: Prose, match: re.Match[str], taken: int) -> Figure | None:
-    inside = _ABOUT.match(text.text, match.end())
-    end = inside.end() if inside else match.end()
-    name = leading_unit(text.text[end : end + _LONGEST_UNIT])
+    end = match.end()
+    behind = text.text[end : end + _LONGEST_UNIT]
+    exact = without_about(behind)
+    name = leading_unit(behind if exact is None else exact)
     if not name or _YEAR.match(text.text, match.start("number")):
         return None
     first, last = text.clause(match.start(), end)
     start = max(first, taken, match.start() - _LONGEST_HEAD)
-    end += len(name)
+    end += len(name) + (exact is not None)
     try:
         head = read_head(text.text[start : match.start()])
         tail = read_tail(text.text[end:last])
@@ -123,7 +124,7 @@ def _read(text: Prose, match: re.Match[str], taken: int) -> Figure | None:
         unit=unit(name + (head.shares or _each(head.label))),
         sign=sign,
         reached=head.reached,
-        approximate=bool(inside) or head.approximate or tail.approximate,
+        approximate=exact is not None or head.approximate or tail.approximate,
         low=number(match["low"]) if match["low"] else None,
         before=head.label,
         after=_NEXT_FIGURE.split(tail.rest, maxsplit=1)[0],

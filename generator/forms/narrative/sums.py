@@ -1,6 +1,8 @@
-"""Amounts in a text that are said to make a total: 共计5万元，其中年初预算2万元，调入3万元.
+"""Figures in a text that are said to make a total: 共计5万元，其中年初预算2万元，调入3万元.
 
-Only sentences are read that name a total and at least two parts, all of them exact amounts.
+Only sentences are read that name a total and at least two parts, all of them exact.  Amounts have
+to come to their total.  Of things counted (车辆36辆，其中轿车24辆、专业车5辆) parts may be missing
+or overlap, so only parts that nearly come to it are taken to be meant as all.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,14 +16,19 @@ from generator.forms.narrative.vocabulary import narrative_words
 
 _MOST_PARTS = 8
 _FEWEST_PARTS = 2
+_FEWEST_OF_PEOPLE = 3
+"""People belong to several kinds at once: 其中女性60人、党员45人."""
+_NEARLY = Decimal("0.1")
+_YUAN = "元"
 
 
 @dataclass(frozen=True, slots=True)
 class StatedTotal:
-    """A total and what its text names as its parts, in 元; ``quote`` is the sentence."""
+    """A total and what its text names as its parts, in ``unit``; ``quote`` is the sentence."""
 
     total: Decimal
     parts: tuple[Decimal, ...]
+    unit: str
     quote: str
     tolerance: Decimal
 
@@ -42,7 +49,7 @@ class StatedTotal:
 
 
 def stated_totals(text: Prose) -> Iterator[StatedTotal]:
-    """Yield the totals of a text whose parts it names."""
+    """Yield the amounts of a text whose parts it names."""
     if not narrative_words().any_total.search(text.text):
         return
     found = figures(text)
@@ -52,6 +59,44 @@ def stated_totals(text: Prose) -> Iterator[StatedTotal]:
         stated = _stated(text.text[first:last], amounts, text)
         if stated is not None:
             yield stated
+
+
+def counted_totals(text: Prose) -> Iterator[StatedTotal]:
+    """Yield the numbers of things of a text whose parts it names, where all seem to be meant."""
+    if not narrative_words().any_breakdown.search(text.text):
+        return
+    groups: dict[tuple[int, str], list[Figure]] = {}
+    for figure in figures(text):
+        if figure.is_count:
+            groups.setdefault((figure.sentence, figure.unit.base), []).append(figure)
+    for same in groups.values():
+        stated = _broken_down(same, text)
+        if stated is not None and _is_nearly_all(stated):
+            yield stated
+
+
+def _broken_down(same: list[Figure], text: Prose) -> StatedTotal | None:
+    """Return the first figure 其中 stands behind as the total of those that follow."""
+    words = narrative_words()
+    for place, total in enumerate(same[:-1]):
+        parts = same[place + 1 :]
+        if not words.any_breakdown.search(text.text, total.end, parts[0].start):
+            continue
+        _, end = text.clause(parts[-1].start, parts[-1].end)
+        told = text.text[total.end : end]
+        enough = len(parts) >= (_FEWEST_OF_PEOPLE if total.unit.base in words.people else 2)
+        if not enough or len(parts) > _MOST_PARTS or not all(map(_is_exact, (total, *parts))):
+            return None
+        if words.open_ended.search(told) or words.comparing.search(told):
+            return None
+        values = tuple(part.value for part in parts)
+        quote = text.text[text.clause(total.start, total.end)[0] : end]
+        return StatedTotal(total.value, values, total.unit.base, quote, _tolerance([total, *parts]))
+    return None
+
+
+def _is_nearly_all(stated: StatedTotal) -> bool:
+    return abs(stated.sum - stated.total) <= stated.total * _NEARLY
 
 
 def _stated(sentence: str, amounts: list[Figure], text: Prose) -> StatedTotal | None:
@@ -70,7 +115,8 @@ def _stated(sentence: str, amounts: list[Figure], text: Prose) -> StatedTotal | 
     _, end = text.clause(used[-1].start, used[-1].end)
     if words.open_ended.search(text.text, used[0].end, end):
         return None
-    return StatedTotal(total.value, tuple(part.value for part in parts), sentence, _tolerance(used))
+    values = tuple(part.value for part in parts)
+    return StatedTotal(total.value, values, _YUAN, sentence, _tolerance(used))
 
 
 def _is_exact(amount: Figure) -> bool:

@@ -56,6 +56,9 @@ class NarrativeWords(Record):
     totals: Words
     parts_follow: Words
     not_all: Words
+    breakdowns: Words
+    people: Words
+    comparisons: Words
     funds: FundNames
 
     @cached_property
@@ -122,6 +125,16 @@ class NarrativeWords(Record):
     def open_ended(self) -> re.Pattern[str]:
         """What says that the parts named need not be all."""
         return any_word(self.not_all)
+
+    @cached_property
+    def any_breakdown(self) -> re.Pattern[str]:
+        """What leads from a number of things over to its parts."""
+        return any_word(self.breakdowns)
+
+    @cached_property
+    def comparing(self) -> re.Pattern[str]:
+        """What makes a figure behind a total something else than a part of it."""
+        return any_word(self.comparisons)
 
     @cached_property
     def between(self) -> re.Pattern[str]:

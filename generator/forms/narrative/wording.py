@@ -66,12 +66,15 @@ def _delayed(text: Prose) -> Iterator[tuple[int, int]]:
 
 
 def _carries_money(text: Prose, first: int, last: int) -> bool:
-    """Tell whether a clause only says that money the clause before names is carried over."""
+    """Tell whether a clause only says that money is carried over: its own or the clause before's.
+
+    20万元结转下年支付; 尚有尾款20万元未支付，结转下年.
+    """
     words = narrative_words()
     if _CARRIED not in text.text[first:last] or words.any_work.search(text.text, first, last):
         return False
     before, _ = text.clause(max(first - 2, 0), max(first - 1, 0))
-    return words.any_money.search(text.text, before, first) is not None
+    return words.any_money.search(text.text, before, last) is not None
 
 
 def _words_of(text: str | None) -> str:

@@ -1,7 +1,7 @@
 """Scoring: execution rate and score, the score every indicator earns by rule, totals, grades."""
 
 from generator.forms.scoring.by_number import is_limit
-from generator.forms.scoring.by_words import is_time_limit, says_nothing_happened
+from generator.forms.scoring.by_words import is_time_limit, says_nothing, says_nothing_happened
 from generator.forms.scoring.funds import (
     FUND_COLUMNS,
     FUND_ROWS,
@@ -32,6 +32,7 @@ __all__ = [
     "is_limit",
     "is_time_limit",
     "parts",
+    "says_nothing",
     "says_nothing_happened",
     "score",
     "score_indicator",

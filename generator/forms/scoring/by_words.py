@@ -11,6 +11,7 @@ from generator.forms.values.signs import GLYPHS
 
 _ALL = Decimal(100)
 _NOTHING = ("无", "暂无", "零", "没有", "未发生", "未出现", "未收到", "未产生")
+_SOMETHING = ("无此项", "无法", "无人", "零星", "零散", "没有完成", "没有达到", "没有开展")
 _GRADES = {
     Grade.PARTLY_ACHIEVED: Branch.PARTLY_ACHIEVED,
     Grade.NOT_ACHIEVED: Branch.NOT_ACHIEVED,
@@ -47,11 +48,15 @@ def is_time_limit(value: Value) -> bool:
 
 def says_nothing_happened(target: Value, actual: Value) -> bool:
     """Tell whether words report zero for a target of zero: 无, 零投诉, 未发生 for "=0(件)"."""
-    if not isinstance(target, Quantity) or target.number != 0:
-        return False
+    return isinstance(target, Quantity) and target.number == 0 and says_nothing(actual)
+
+
+def says_nothing(actual: Value) -> bool:
+    """Tell words that report zero (无投诉, 未发生) from such as only begin like them (无法统计)."""
     if not isinstance(actual, NotApplicable | Qualitative):
         return False
-    return fold(actual.text).startswith(_NOTHING) and not fold(actual.text).startswith("无此项")
+    words = fold(actual.text)
+    return words.startswith(_NOTHING) and not words.startswith(_SOMETHING)
 
 
 def is_all(actual: Quantity) -> bool:

@@ -16,13 +16,16 @@ _FAULTS = (
     (re.compile(r"[0-9],(?![0-9]{3}(?![0-9]))(?=[0-9])|[0-9]{4,},[0-9]|\.[0-9]+,[0-9]"
                 r"|(?<![0-9.,])0[0-9]*,[0-9]"), Why.DIGIT_GROUPS),
 )  # fmt: skip
+# Several small numbers in a row are a list, not one number: 第1,2,3期.
+_LISTED = re.compile(r"(?<![0-9.,])[1-9][0-9]?(?:,[1-9][0-9]?){2,}(?![0-9.,])")
 _LONG = re.compile(r"[0-9](?:[.,]?[0-9]){15,}")
 
 
 def malformed(cell: str) -> Why | None:
     """Return why a number in the folded cell cannot be read safely, or None."""
+    single = _LISTED.sub("", cell)
     for fault, why in _FAULTS:
-        if fault.search(cell):
+        if fault.search(single):
             return why
     if any(_digits(match[0]) > _MOST_DIGITS for match in _LONG.finditer(cell)):
         return Why.TOO_MANY_DIGITS

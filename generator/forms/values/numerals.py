@@ -83,7 +83,9 @@ def _tenths(match: re.Match[str]) -> str:
 
 @cache
 def _counted_pattern() -> re.Pattern[str]:
-    fixed = f"{any_of(vocabulary().not_numerals)}|第[{NUMERALS}]+"
+    # 一人一档, 一户一策: one for each; 一周一次 and the like say how often.
+    each = f"(?<![{NUMERALS}])一[^年月周天日季{NUMERALS}]一[^次场期回遍{NUMERALS}]"
+    fixed = f"{any_of(vocabulary().not_numerals)}|第[{NUMERALS}]+|{each}"
     # Not within a figure (43万, 10余万) nor after a vague number (数十人, 几百次).
     start = f"(?<![0-9.{NUMERALS}余多数几])(?P<numeral>[零〇一二两三四五六七八九十][{NUMERALS}]*)"
     counted = f"(?P<half>个半)?(?={known_unit()}{_phrase_end()})"

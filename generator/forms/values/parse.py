@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from generator.forms.values.compounds import in_one_unit
 from generator.forms.values.dates import read_date
 from generator.forms.values.figures import malformed
 from generator.forms.values.glyphs import fold
@@ -107,7 +108,7 @@ def _read(text: str, cell: str) -> Value:
         return Qualitative(text, vocabulary().grades[cell], cell)
     if _WORDS.fullmatch(cell):
         return Qualitative(text, None, cell)
-    spelled = spell_out(cell)
+    spelled = in_one_unit(spell_out(cell))
     if not _FIGURE.search(spelled):
         return _without_figures(text, cell)
     return _with_figures(text, spelled) or Qualitative(text, None, cell, figures=True)

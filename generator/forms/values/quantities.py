@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
+from generator.forms.values.about import without_about
 from generator.forms.values.figures import number
+from generator.forms.values.numerals import NUMERALS
 from generator.forms.values.patterns import NUMBER, any_of
 from generator.forms.values.readings import Quantity, Sign, Unit
 from generator.forms.values.signs import (
@@ -22,6 +24,13 @@ _REST = re.compile(r"[^\W\d_]|[(“\"「《、]")
 # Words on both sides of a comma say two things: 合格率100%，无投诉.
 _CLAUSES = re.compile("[,;。]")
 _FIGURE = re.compile("[0-9]")
+# Another number in words right before or behind makes it half of what is said: 两年3次, 两人一组,
+# 一日三餐.
+_OTHER_BEFORE = re.compile(
+    f"(?<![第{NUMERALS}])[{NUMERALS}]+(?:年|个月|周|天|小时|分钟?|秒|个|人|户)$"
+)
+_HOTLINE = re.compile("(?:12[0-9]{3}|1[12][0-9])(?=热线|电话|工单|急救|报警|接警)")
+_OTHER_BEHIND = re.compile(f"[{NUMERALS}]")
 
 
 def read_quantity(text: str, cell: str) -> Quantity | None:
@@ -30,7 +39,7 @@ def read_quantity(text: str, cell: str) -> Quantity | None:
     Raises ``SignsDisagreeError``.
     """
     match = _NUMBER.search(cell)
-    if match is None:
+    if match is None or _HOTLINE.match(cell, match.start()):
         return None
     before, minus = take_minus(cell[: match.start()])
     after = read_after(cell[match.end() :])
@@ -44,7 +53,7 @@ def read_quantity(text: str, cell: str) -> Quantity | None:
     if head.shares:
         measured = unit(measured.name + head.shares)
     label = join_label(head.label, rest)
-    if label is None:
+    if label is None or _OTHER_BEFORE.search(head.label) or _OTHER_BEHIND.match(rest):
         return None
     value = number(minus + match[0])
     return Quantity(text, sign, value, measured, label, head.approximate or approximate)
@@ -68,9 +77,8 @@ def read_after(tail: str) -> tuple[Unit, Sign | None, bool, str] | None:
 
     None where figures or an unlikely unit follow.  Raises ``SignsDisagreeError``.
     """
-    inside = _inside().match(tail)
-    if inside:
-        tail = tail[inside.end() :]
+    exact = without_about(tail)
+    tail = tail if exact is None else exact
     early = read_tail(tail)
     split = _split_unit(early.rest)
     if split is None:
@@ -79,7 +87,7 @@ def read_after(tail: str) -> tuple[Unit, Sign | None, bool, str] | None:
     late = read_tail(tail)
     if _FIGURE.search(late.rest):
         return None
-    approximate = bool(inside) or early.approximate or late.approximate
+    approximate = exact is not None or early.approximate or late.approximate
     return unit(name), agree(early.sign, late.sign), approximate, late.rest
 
 
@@ -115,11 +123,6 @@ def _rare_unit(name: str, rest: str) -> bool:
         return False
     end = _tail_word().search(rest)
     return (end.start() if end else len(rest)) == 1 and rest[0].isalpha()
-
-
-@cache
-def _inside() -> re.Pattern[str]:
-    return re.compile(any_of(vocabulary().approximate_inside))
 
 
 @cache
