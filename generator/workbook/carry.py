@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.forms import numbers
-from generator.forms.fields import get
+from generator.forms.fields import get, put_key
 from generator.forms.models import Indicator, MoneyUnit, SelfEvaluationForm, TargetForm
 from generator.workbook.formulas.sums import is_live, live_sum, parts_of
 from generator.workbook.layout import Layout, load_layout
@@ -43,7 +43,7 @@ def carry(target: TargetForm, layout: Layout) -> SelfEvaluationForm:
     data: dict[str, Any] = {"layout": layout.id}
     for field in layout.fields:
         if field != "project_amount" or field in layout.printed:
-            _put(data, field, known.get(field))
+            put_key(data, field, known.get(field))
     data["indicators"] = [_row(row, levels, layout) for levels, row in _indicators(target, layout)]
     return SelfEvaluationForm.model_validate(data)
 
@@ -64,8 +64,10 @@ def _head(target: TargetForm, layout: Layout) -> Iterator[tuple[str, Any]]:
 
 
 def _money(target: TargetForm, layout: Layout) -> Iterator[tuple[str, Decimal]]:
+    """Yield the amounts declared; parts the form does not print could not be changed there."""
     amounts = {f"{source}.initial_budget": f"funds.{part}" for part, source in _PARTS.items()}
-    declared = {field: get(target, path) for field, path in amounts.items()}
+    printed = {each: path for each, path in amounts.items() if f"funds.{each}" in layout.printed}
+    declared = {field: get(target, path) for field, path in printed.items()}
     declared["annual_total.initial_budget"] = _total(target, "funds.annual_request")
     unit = target.money_unit or load_layout(target.layout).money_unit
     for field, amount in declared.items():
@@ -81,13 +83,6 @@ def _total(target: TargetForm, field: str) -> Decimal | None:
     entered: Decimal | None = get(target, field)
     parts = parts_of(target, field)
     return live_sum(parts) if is_live(parts, entered) else entered
-
-
-def _put(data: dict[str, Any], field: str, value: Any) -> None:
-    *parts, name = field.split(".")
-    for part in parts:
-        data = data.setdefault(part, {})
-    data[name] = value
 
 
 def _row(row: Indicator, levels: Levels, layout: Layout) -> dict[str, Any]:

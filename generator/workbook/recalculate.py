@@ -4,7 +4,7 @@ Only cells whose value or formula is not what it should be are patched, all in t
 sheet part; everything else in the package stays byte for byte.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -16,22 +16,25 @@ from generator.forms.copies import copy_of
 from generator.forms.fields import get, put, split_indicator
 from generator.forms.models import Form, SelfEvaluationForm
 from generator.forms.profiles import Profile, load_profile
-from generator.forms.scoring import Scores, score
-from generator.workbook.formulas import grammar, twin
+from generator.forms.scoring import Scores, grade_of, score
+from generator.workbook.formulas import grammar
 from generator.workbook.formulas.cached import cached, helper_values, set_value
 from generator.workbook.formulas.computed import computed_formula, score_formula
 from generator.workbook.formulas.evaluate import Evaluation
 from generator.workbook.formulas.helpers import UNITS, row_formulas
+from generator.workbook.formulas.inputs import sees_less
 from generator.workbook.formulas.standing import all_stand
-from generator.workbook.formulas.sums import PARTS, is_live, live_sum, parts_of
+from generator.workbook.formulas.sums import PARTS, is_entered, live_sum, parts_of
 from generator.workbook.layout.schema import Formula
 from generator.workbook.names import parse_reference
 from generator.workbook.plan.places import Address
 from generator.workbook.reader import Origin, Reading
+from generator.workbook.reader.number_formats import NumberFormats
 from generator.workbook.sheet.apply import apply
 from generator.workbook.sheet.cell import Cell
 from generator.workbook.sheet.edits import Edit
 from generator.workbook.sheet.lazy_cells import LazyCells
+from generator.workbook.their_cells import TheirCells
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ def recalculate(reading: Reading) -> Recalculation:
     current = _without_live_results(reading)
     scores = score(current, profile) if isinstance(current, SelfEvaluationForm) else None
     filled = _with_rule_scores(current, scores)
-    evaluation = Evaluation(reading.layout, filled, profile, _units(reading))
+    units = _units(reading)
+    evaluation = Evaluation(reading.layout, filled, profile, units, reading.seen, reading.opaque)
     return Recalculation(reading, _reviewed(reading, evaluation), profile, scores, evaluation)
 
 
@@ -111,7 +115,25 @@ def _reviewed(reading: Reading, evaluation: Evaluation) -> Form:
             _put_result(form, field, evaluation.scores[indicator[0]])
         else:
             _put_result(form, field, evaluation.result(field))
+    if isinstance(form, SelfEvaluationForm) and "total_score" in reading.formulas:
+        _total_as_returned(form, reading.formulas, evaluation)
     return form
+
+
+def _total_as_returned(
+    form: SelfEvaluationForm, formulas: Set[str], evaluation: Evaluation
+) -> None:
+    """Take the rule's score out of a live total where a person's was cleared: there it adds none.
+
+    In the copy it is put in; in the return the row is blank, and the total is that of the others.
+    """
+    scores = [row.score for row in form.indicators]
+    if scores == evaluation.scores:
+        return
+    form.total_score = evaluation.total_of(scores)
+    if "rating" in formulas:
+        total = form.total_score
+        form.rating = None if total is None else grade_of(total, evaluation.profile)
 
 
 def _put_result(form: Form, field: str, result: Decimal | str | None) -> None:
@@ -145,29 +167,26 @@ class _Edits:
         self._reading, self._evaluation = done.reading, done.evaluation
         self._places = done.reading.places
         self._ours = done.reading.origin is Origin.NAMED
+        content = done.reading.content
+        self._theirs = TheirCells(
+            NumberFormats(content.package, content.parts.styles), done.profile
+        )
 
     def all(self) -> Iterator[tuple[Address, Edit]]:
         for field, formula in self._reading.layout.computed.items():
             place = self._places.scalars.get(field)
-            if place is not None and not self._kept_as_entered(field, formula):
+            if place is not None and not is_entered(self._evaluation.form, field):
                 text = self._formula(formula, field)
-                yield from self._settle(place, self._evaluation.result(field), text)
+                yield from self._settle(field, place, self._evaluation.result(field), text)
         if self._done.scores is not None and "score" in self._places.columns:
             yield from self._scores()
         if self._places.helpers:
             yield from self._helpers()
 
     def _formula(self, formula: Formula, field: str) -> str | None:
-        if not self._ours:
+        if not self._ours or sees_less(field, formula, self._reading.opaque):
             return None
         return computed_formula(formula, field, self._places, self._done.profile)
-
-    def _kept_as_entered(self, field: str, formula: Formula) -> bool:
-        """A typed total whose parts were not all given is an entry, not a result."""
-        form = self._evaluation.form
-        return formula is Formula.SUM_OF_PARTS and not is_live(
-            parts_of(form, field), get(form, field)
-        )
 
     def _scores(self) -> Iterator[tuple[Address, Edit]]:
         for index, (field, place) in enumerate(self._places.indicator_places("score")):
@@ -176,20 +195,15 @@ class _Edits:
             given = self._evaluation.scores[index]
             by_formula = self._evaluation.rule_scores[index] == given
             live = self._ours and by_formula and bool(self._places.helpers)
-            yield from self._settle(
-                place, given, score_formula(self._places, place.row) if live else None
-            )
+            formula = score_formula(self._places, place.row) if live else None
+            yield from self._settle(field, place, given, formula)
 
     def _helpers(self) -> Iterator[tuple[Address, Edit]]:
-        form, columns = self._evaluation.form, self._places.helpers.values()
+        columns = self._places.helpers.values()
         cells = self._reading.content.sheets[self._places.sheet].cells
         for index, row in enumerate(self._places.rows):
-            indicator = form.indicators[index]
-            values = helper_values(
-                twin.read(indicator.target),
-                twin.read(getattr(indicator, "actual", None)),
-                self._evaluation.rule_scores[index],
-            )
+            pieces = self._evaluation.pieces(index)
+            values = helper_values(*pieces, self._evaluation.rule_scores[index])
             if not (isinstance(cells, LazyCells) and all_stand(cells.raw(row), columns, values)):
                 yield from self._helpers_of(row, values)
 
@@ -204,10 +218,13 @@ class _Edits:
                 yield place, cached(value, formula[1:])
 
     def _settle(
-        self, place: Address, value: Any, formula: str | None
+        self, field: str, place: Address, value: Any, formula: str | None
     ) -> Iterator[tuple[Address, Edit]]:
         """Yield the edit a computed cell needs, nothing where it is right as it stands."""
-        if not _shows(self._cell(place), value, live=formula is not None):
+        if not self._ours:
+            for edit in self._theirs.edits(self._cell(place), field, value):
+                yield place, edit
+        elif not _shows(self._cell(place), value, live=formula is not None):
             text = None if formula is None else formula.removeprefix("=")
             yield place, (set_value(value, None) if text is None else cached(value, text))
 
@@ -217,8 +234,10 @@ class _Edits:
 
 def _shows(cell: Cell | None, value: Any, *, live: bool) -> bool:
     """Tell whether a cell already holds a value, with a formula exactly where it should."""
-    if cell is None or (cell.written_formula is not None) != live:
+    if cell is None:
         return value is None and not live
+    if (cell.written_formula is not None) != live:
+        return False
     if isinstance(value, Decimal):
         return cell.kind == "number" and cell.number == value
     return cell.raw == (value or "") if cell.kind in ("text", "blank") else False

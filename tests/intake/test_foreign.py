@@ -8,9 +8,11 @@ import pytest
 from openpyxl import load_workbook
 
 from generator.batch.examine import examine
-from generator.forms.models import to_json
+from generator.forms.models import TargetForm, to_json
 from generator.workbook.reader import Reading, read_workbook_form
 from generator.workbook.rejection import Rejected
+from generator.workbook.writer import write_form
+from tests.forms.forms import target
 from tests.intake.test_archives import RETURNED
 from tests.intake.xlsb import Value, xlsb_of
 from tests.libreoffice.office import Office, needs_libreoffice
@@ -104,3 +106,26 @@ def test_protection_of_the_structure_needs_no_password(password: str | None) -> 
     for name, given in (("structure-only.xls", password), ("password.xls", "geheim")):
         form = to_json(read_workbook_form(FILES / name, password=given).form)
         assert list(differences(expected, form)) == []
+
+
+def test_a_sum_of_nothing_saved_as_zero_is_no_figure() -> None:
+    """LibreOffice writes 0 into an .xls where the form's own formula shows nothing."""
+    form = target()
+    form.funds.total_funds = form.funds.fiscal_funds = form.funds.other_funds = None
+    issued = write_form(form)
+    at = read_workbook_form(issued).places.scalars["funds.total_funds"]
+    book = load_workbook(io.BytesIO(issued), data_only=True)
+    book.worksheets[0].cell(at.row, at.column).value = 0
+    sheets = {
+        sheet.title: [
+            (cell.row - 1, cell.column - 1, _value(cell.value))
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.value is not None
+        ]
+        for sheet in book.worksheets
+    }
+    reading = read_workbook_form(xlsb_of(sheets))
+    assert reading.foreign == ".xlsb"
+    assert isinstance(reading.form, TargetForm)
+    assert reading.form.funds.total_funds is None

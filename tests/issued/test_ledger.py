@@ -53,6 +53,15 @@ def test_a_reissue_counts_on(issuer: Issuer) -> None:
     assert issue(issuer.ledger, evaluation(), LATER, reissue=True) == (3, False)
 
 
+def test_a_reissue_after_the_warning_counts_on_once(issuer: Issuer) -> None:
+    """Who was told to add --reissue runs the same list again: now the first forms are old."""
+    issue(issuer.ledger, evaluation(), DAY)
+    assert issue(issuer.ledger, changed(), LATER) == (1, True)
+    assert issue(issuer.ledger, changed(), LATER, reissue=True) == (2, False)
+    assert issue(issuer.ledger, changed(), LATER, reissue=True) == (2, False)
+    assert issue(issuer.ledger, changed(), LATER) == (2, False)
+
+
 def test_a_reissue_without_a_ledger_is_the_second(issuer: Issuer) -> None:
     assert issue(issuer.ledger, changed(), LATER, reissue=True) == (2, False)
 

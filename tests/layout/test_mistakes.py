@@ -21,6 +21,12 @@ def replaced(old: str, new: str) -> Callable[[], str]:
     return lambda: SOUND.replace(old, new, 1)
 
 
+def sum_without_a_part() -> str:
+    part = "funds.carry_over.initial_budget"
+    text = SOUND.replace(f"field: {part}, style: money", 'label: ""')
+    return text.replace("unprinted: [fiscal_year,", f"unprinted: [fiscal_year, {part},")
+
+
 MISTAKES = {
     "an unknown key": (
         replaced("orientation: portrait", "orientation: portrait\ncolour: red"),
@@ -81,6 +87,22 @@ MISTAKES = {
     "another id than the file's name": (
         replaced("id: sz-eval-2021", "id: sz-eval-2022"),
         "id: sz-eval-2022", "the file is called",
+    ),
+    "an open cell with a label": (
+        replaced("{at: F, label: 项目金额}", "{at: F, label: 项目金额, open: true}"),
+        "open: true", "is open but holds",
+    ),
+    "a formula for a field it does not give": (
+        replaced("style: long_text}", "formula: total_score, style: long_text}"),
+        "field: expected_goal", "total_score does not give expected_goal",
+    ),
+    "a sum of parts nobody can fill in": (
+        sum_without_a_part,
+        "field: funds.annual_total.initial_budget", "needs funds.carry_over.initial_budget",
+    ),
+    "a self-evaluation without scores": (
+        replaced("    score: {at: H, label: 得分, style: score_short}\n", ""),
+        "columns:\n", "the column score is missing",
     ),
     "a label and a field in one cell": (
         replaced("{at: F, label: 项目金额}", "{at: F, label: 项目金额, field: rating}"),

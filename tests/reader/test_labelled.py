@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from generator.forms.models import from_json, to_json
+from generator.forms.models import EvaluationFunds, from_json, to_json
 from generator.workbook.reader import Origin, read_workbook_form
 from generator.workbook.rejection import Rejected
 from generator.workbook.writer import FormOptions, write_form
@@ -61,3 +61,33 @@ def test_a_workbook_of_another_kind_is_refused() -> None:
     with pytest.raises(Rejected) as refused:
         read_workbook_form(saved(book))
     assert refused.value.rejection.code == "FORM-NONE"
+
+
+def test_of_two_forms_in_one_workbook_the_other_is_named() -> None:
+    """Each workbook is one return: what is not read has to be said, or nobody reviews it."""
+    path = next(each for each in SHIPPED if each.stem.startswith("sz2021"))
+    book = load_workbook(io.BytesIO(copied(_printed(path))))
+    other = book.copy_worksheet(book.worksheets[0])
+    other.title = "第二个项目"
+    reading = read_workbook_form(saved(book))
+    assert reading.places.sheet == "Sheet"
+    notes = [(note.rule, note.entered) for note in reading.notes if note.rule == "REA-5"]
+    assert notes == [("REA-5", "第二个项目")]
+    book.create_sheet("封面")["A1"] = "填报单位：某单位"
+    del book["第二个项目"]
+    assert "REA-5" not in {note.rule for note in read_workbook_form(saved(book)).notes}
+
+
+def test_a_blank_entry_does_not_take_the_figure_beside_it() -> None:
+    """With 年初预算数 left blank the next figure in the row is 全年预算数, and stays that."""
+    path = next(each for each in SHIPPED if each.stem.startswith("sh2023"))
+    for merged in (True, False):
+        book = load_workbook(io.BytesIO(copied(_printed(path), merged=merged)))
+        sheet = book.worksheets[0]
+        sheet["C5"].value = sheet["C6"].value = None
+        funds = read_workbook_form(saved(book)).form.funds
+        assert isinstance(funds, EvaluationFunds)
+        printed = data_of(path)["funds"]
+        for row in (funds.annual_total, funds.current_appropriation):
+            assert row.initial_budget is None
+        assert str(funds.annual_total.adjusted_budget) == printed["annual_total"]["adjusted_budget"]

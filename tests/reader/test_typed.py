@@ -86,3 +86,48 @@ def test_what_percent_means_depends_on_the_field() -> None:
     assert typed_number("95%", percent=Decimal("0.01")) == Decimal("0.95")
     assert typed_number("95%") is None
     assert typed_number("") is None
+
+
+def test_a_rate_pasted_as_a_percentage_is_read_as_shown() -> None:
+    percent = typed(SHANGHAI, {"G5": 0.9365}, number_format="0.00%")
+    assert get(percent.form, "funds.annual_total.execution_rate") == Decimal("93.65")
+    ratio = typed(SHENZHEN, {"H5": 0.95}, number_format="0%")
+    assert get(ratio.form, "funds.annual_total.execution_rate") == Decimal("0.95")
+
+
+def test_a_truth_value_is_read_as_shown() -> None:
+    reading = typed(SHANGHAI, {"E12": True, "E6": False})
+    assert isinstance(reading.form, SelfEvaluationForm)
+    assert reading.form.indicators[0].actual == "TRUE"
+    assert [(note.rule, note.entered) for note in reading.notes] == [("REA-2", "FALSE")]
+
+
+@pytest.mark.parametrize("number", [1e20, -3e13])
+def test_a_figure_no_budget_reaches_is_told_and_not_passed_off_as_blank(number: float) -> None:
+    reading = typed(SHANGHAI, {"E6": number})
+    assert get(reading.form, "funds.current_appropriation.actual_expenditure") is None
+    assert [note.rule for note in reading.notes] == ["REA-2"]
+
+
+def test_a_number_that_is_no_year_is_told() -> None:
+    """A date typed as the year: its cell shows "（45658年度）"."""
+    path = next(each for each in SHIPPED if each.stem == "sh2026-01")
+    reading = typed(path, {"A2": 45658}, number_format='"（"0"年度）"')
+    assert reading.form.fiscal_year is None
+    assert [(note.rule, note.entered) for note in reading.notes] == [("REA-2", "45658")]
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "number_format"),
+    [("（２０２６年度）", "General"), (46027, "yyyy/m/d"), ("2026年", "@")],
+)
+def test_a_year_however_it_was_typed(typed_in: object, number_format: str) -> None:
+    path = next(each for each in SHIPPED if each.stem == "sh2026-01")
+    reading = typed(path, {"A2": typed_in}, number_format)
+    assert (reading.form.fiscal_year, reading.notes) == (2026, [])
+
+
+@pytest.mark.parametrize("cell", ["E12", "G5", "D12"])
+def test_a_number_beyond_all_measure_in_a_percentage_is_no_crash(cell: str) -> None:
+    reading = typed(SHANGHAI, {cell: 1e300}, number_format="0%")
+    assert reading.form.project_name

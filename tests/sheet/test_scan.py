@@ -43,6 +43,8 @@ def cell(markup: str) -> tuple[str, str, str | None]:
         ('<c r="A1" t="b"><v>1</v></c>', ("boolean", "1", None)),
         ('<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>', ("error", "#DIV/0!", "1/0")),
         ('<c r="A1" t="d"><v>2024-01-31</v></c>', ("text", "2024-01-31", None)),
+        ('<c r="A1" t="d"><v>2024-01-31T00:00:00</v></c>', ("text", "2024-01-31", None)),
+        ('<c r="A1" t="d"><v>2024-01-31T08:30:00</v></c>', ("text", "2024-01-31T08:30:00", None)),
         ('<c r="A1"><f t="shared" si="0"/><v>2</v></c>', ("number", "2", "")),
         ('<c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>2</v></c>', ("number", "2", "B1:B2")),
         ("<c r='A1' t='str'><!-- x --><v>a<![CDATA[<b>]]></v></c>", ("text", "a<b>", None)),

@@ -7,6 +7,7 @@ from generator.forms.profiles import Profile
 from generator.workbook.formulas.helpers import Helper
 from generator.workbook.formulas.sums import PARTS
 from generator.workbook.layout.schema import Formula
+from generator.workbook.names import HIDDEN_SHEET
 from generator.workbook.plan.places import Places
 from generator.workbook.sheet.address import address
 
@@ -71,7 +72,9 @@ def _rating(places: Places, profile: Profile) -> str:
 
 
 def _cell(places: Places, field: str) -> str:
-    return places.scalars[field].a1
+    """Return how a formula calls a field's cell; an unprinted one lies in the hidden sheet."""
+    place = places.scalars[field]
+    return f"{HIDDEN_SHEET}!{place.a1}" if place.sheet == HIDDEN_SHEET else place.a1
 
 
 def _column(places: Places, column: str) -> str:

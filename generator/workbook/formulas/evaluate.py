@@ -1,6 +1,8 @@
 """What the computed cells of a workbook show: the formulas' results, for writing and patching."""
 
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
+from types import MappingProxyType
 
 from generator.forms.fields import get, indicator_field
 from generator.forms.models import Form, SelfEvaluationForm
@@ -19,13 +21,21 @@ class Evaluation:
     """The figures of one form as its workbook computes them.
 
     ``scores`` are the indicators' scores as the sheet shows them: a person's where one was
-    entered, the formula's otherwise.
+    entered, the formula's otherwise.  ``seen`` holds the texts the formulas see where the form
+    has others (0.98 for 98%), ``opaque`` the figures they do not see: numbers typed as text.
     """
 
     def __init__(
-        self, layout: Layout, form: Form, profile: Profile, units: tuple[str, ...]
+        self,
+        layout: Layout,
+        form: Form,
+        profile: Profile,
+        units: tuple[str, ...],
+        seen: Mapping[str, str] = MappingProxyType({}),
+        opaque: Set[str] = frozenset(),
     ) -> None:
         self.layout, self.form, self.profile = layout, form, profile
+        self._seen, self._opaque = seen, opaque
         self._units = grammar.fenced(units)
         self._results: dict[str, Result] = {}
         self.rule_scores = [self._rule_score(i) for i in range(len(form.indicators))]
@@ -40,6 +50,10 @@ class Evaluation:
         if field not in self._results:
             self._results[field] = self._compute(formula, field)
         return self._results[field]
+
+    def total_of(self, scores: Sequence[Decimal | None]) -> Decimal | None:
+        """Return what the total shows over some scores in the place of its own."""
+        return self._total(scores, "score", 2)
 
     def _number(self, field: str) -> Decimal | None:
         value = self.result(field)
@@ -57,7 +71,7 @@ class Evaluation:
             case Formula.TOTAL_WEIGHT:
                 return self._total([i.weight for i in self.form.indicators], "weight", 6)
             case Formula.TOTAL_SCORE:
-                return self._total(self.scores, "score", 2)
+                return self.total_of(self.scores)
             case Formula.RATING:
                 total = self._number("total_score")
                 return None if total is None else grade_of(total, self.profile)
@@ -74,7 +88,7 @@ class Evaluation:
             return None
         return execution_score(rate, weight, self.profile)
 
-    def _total(self, figures: list[Decimal | None], own: str, decimals: int) -> Decimal | None:
+    def _total(self, figures: Sequence[Decimal | None], own: str, decimals: int) -> Decimal | None:
         given = [figure for figure in figures if figure is not None]
         if not given:
             return None
@@ -84,9 +98,20 @@ class Evaluation:
     def _rule_score(self, index: int) -> Decimal | None:
         if not isinstance(self.form, SelfEvaluationForm):
             return None
+        weight = self.form.indicators[index].weight
+        if self._opaque and indicator_field(index, "weight") in self._opaque:
+            weight = None
+        target, actual = self.pieces(index)
+        return twin.rule_score(target, actual, weight, self._units, self.profile)
+
+    def pieces(self, index: int) -> tuple[twin.Pieces, twin.Pieces]:
+        """Return target and actual of an indicator as the formulas take them apart."""
         row = self.form.indicators[index]
-        target, actual = twin.read(row.target), twin.read(row.actual)
-        return twin.rule_score(target, actual, row.weight, self._units, self.profile)
+        target, actual = row.target, getattr(row, "actual", None)
+        if self._seen:
+            target = self._seen.get(indicator_field(index, "target"), target)
+            actual = self._seen.get(indicator_field(index, "actual"), actual)
+        return twin.read(target), twin.read(actual)
 
     def _score(self, index: int) -> Decimal | None:
         if not isinstance(self.form, SelfEvaluationForm):

@@ -5,9 +5,8 @@ from decimal import Decimal
 
 from generator.forms.fields import get
 from generator.forms.models import Form
-
-_SOURCES = ("current_appropriation", "carry_over", "other_funds")
-_COLUMNS = ("initial_budget", "adjusted_budget", "actual_expenditure")
+from generator.forms.scoring import FUND_COLUMNS
+from generator.forms.scoring import PARTS as SOURCES
 
 PARTS: dict[str, tuple[str, ...]] = {
     "funds.total_funds": ("funds.fiscal_funds", "funds.other_funds"),
@@ -17,8 +16,8 @@ PARTS: dict[str, tuple[str, ...]] = {
         "funds.annual_other_funds",
     ),
     **{
-        f"funds.annual_total.{column}": tuple(f"funds.{source}.{column}" for source in _SOURCES)
-        for column in _COLUMNS
+        f"funds.annual_total.{column}": tuple(f"funds.{source}.{column}" for source in SOURCES)
+        for column in FUND_COLUMNS
     },
 }
 """Every sum of the forms with the fields it is made of (the tables' own 其中 rows)."""
@@ -36,6 +35,11 @@ def is_live(parts: Sequence[Decimal | None], total: Decimal | None) -> bool:
     """
     given = [part for part in parts if part is not None]
     return total is None or len(given) == len(parts) or (bool(given) and sum(given) == total)
+
+
+def is_entered(form: Form, field: str) -> bool:
+    """Tell whether a field holds a total typed without its parts: an entry, not a result."""
+    return field in PARTS and not is_live(parts_of(form, field), get(form, field))
 
 
 def live_sum(parts: Sequence[Decimal | None]) -> Decimal | None:

@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from generator.forms.catalogue import fault
 from generator.forms.field_names import name_of
-from generator.forms.fields import get
-from generator.workbook.formulas.sums import PARTS, is_live, parts_of
+from generator.workbook.formulas.sums import is_entered
 from generator.workbook.issued.discrepancy import BLANK, Discrepancy, listed
 from generator.workbook.issued.formula_texts import holds_formula
 from generator.workbook.issued.stored import StoredRecord
@@ -28,7 +27,7 @@ def changed_formulas(done: Recalculation, record: StoredRecord) -> Iterator[Disc
             overtyped.append((field, place))
         elif not holds_formula(cell, issued):
             yield _changed(done, field, place, cell, issued)
-    kept = [each for each in overtyped if _is_kept(done, each[0])]
+    kept = [each for each in overtyped if is_entered(done.reading.form, each[0])]
     yield from _overtyped([each for each in overtyped if each not in kept], None)
     yield from _overtyped(kept, "kept")
 
@@ -64,12 +63,6 @@ def _changed(
 
 def _shows(cell: Cell, result: Decimal | str | None) -> bool:
     return (cell.number if cell.kind == "number" else cell.raw or None) == result
-
-
-def _is_kept(done: Recalculation, field: str) -> bool:
-    """A total typed without all its parts is kept as typed (see :mod:`...formulas.sums`)."""
-    form = done.reading.form
-    return field in PARTS and not is_live(parts_of(form, field), get(form, field))
 
 
 def _overtyped(cells: list[Overtyped], variant: str | None) -> Iterator[Discrepancy]:

@@ -1,15 +1,13 @@
 """Which returned indicator is which issued one: by names first, by its row last."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 
 from generator.forms.models import Indicator
 from generator.workbook.issued.stored import IssuedIndicator, squeezed
 
 Pair = tuple[int | None, int | None]
 """Index among the issued, index among the returned; ``None`` where there is no such one."""
-
-_Key = Callable[[IssuedIndicator | Indicator], Hashable | None]
 
 
 def paired(

@@ -16,7 +16,7 @@ from generator.forms.models import Form, to_json
 from generator.forms.profiles import Profile
 from generator.workbook.formulas.computed import computed_formula
 from generator.workbook.formulas.helpers import row_formulas
-from generator.workbook.formulas.sums import PARTS, is_live, parts_of
+from generator.workbook.formulas.sums import is_entered
 from generator.workbook.hidden import HiddenList
 from generator.workbook.plan.places import Address
 from generator.workbook.sheet.address import letters
@@ -128,8 +128,7 @@ def _issued_indicators(plan: "Plan", form: Form) -> Iterator[dict[str, Any]]:
 def _formulas(plan: "Plan", form: Form, profile: Profile) -> Iterator[tuple[str, str]]:
     """Yield the formula of every computed cell; a total given without its parts is an entry."""
     for field, formula in plan.layout.computed.items():
-        entered = field in PARTS and not is_live(parts_of(form, field), get(form, field))
-        if not entered:
+        if not is_entered(form, field):
             text = computed_formula(formula, field, plan.places, profile)
             yield plan.places.scalars[field].a1, text.removeprefix("=")
 

@@ -1,6 +1,6 @@
 """The sheets themselves: renamed, added, their protection, rows and columns moved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.forms.catalogue import fault
 from generator.workbook.formulas.sums import PARTS
@@ -9,6 +9,7 @@ from generator.workbook.issued.stored import StoredRecord
 from generator.workbook.names import HIDDEN_SHEET
 from generator.workbook.plan.places import Address
 from generator.workbook.reader import Reading
+from generator.workbook.sheet.address import letters
 
 
 def is_moved(reading: Reading, record: StoredRecord) -> bool:
@@ -25,13 +26,21 @@ def is_moved(reading: Reading, record: StoredRecord) -> bool:
 def moved(reading: Reading, record: StoredRecord) -> Discrepancy:
     """Return the discrepancy for a form whose rows or columns were moved."""
     places = reading.places
-    first, last = record.block or (0, 0)
+    block = (places.first_row, places.last_row)
+    issued, across = record.block or block, record.columns or places.columns
     found = fault(
         WHOLE_FORM,
-        entered=f"第{places.first_row}至{places.last_row}行",
-        expected=f"第{first}至{last}行",
+        entered=_extent(block, places.columns),
+        expected=_extent(issued, across),
+        variant=None if (block, places.columns) != (issued, across) else "elsewhere",
     )
     return Discrepancy("ISS-9", found, Address(places.sheet, places.first_row, 1))
+
+
+def _extent(block: tuple[int, int], columns: Mapping[str, int]) -> str:
+    """Return where the indicators stand: their rows and columns."""
+    first, last = letters(min(columns.values())), letters(max(columns.values()))
+    return f"第{block[0]}至{block[1]}行、{first}至{last}列"
 
 
 def changed_sheets(
@@ -45,6 +54,8 @@ def changed_sheets(
     if own != reading.layout.sheet:
         found = fault(WHOLE_FORM, entered=own, expected=reading.layout.sheet, variant="renamed")
         yield Discrepancy("ISS-10", found)
+    if reading.content.refs[own].state != "visible":
+        yield Discrepancy("ISS-10", fault(WHOLE_FORM, entered=own, variant="hidden"))
     if record.sheets is not None:
         known = {own, HIDDEN_SHEET, *record.sheets}
         names = [ref.name for ref in reading.content.parts.sheets if ref.name not in known]

@@ -54,18 +54,25 @@ class Style(StrEnum):
     RATE_WITH_SIGN = "rate_with_sign"
 
 
-class CellSpec(Record):
-    """One cell of the grid: where it stands and what it is."""
+_USUAL = {
+    "project_amount": Style.MONEY,
+    "weight": Style.SCORE,
+    "score": Style.SCORE,
+    "execution_rate": Style.RATE,
+    "planned_start": Style.DATE,
+    "planned_end": Style.DATE,
+    "total_weight": Style.TOTAL,
+    "total_score": Style.TOTAL,
+    "rating": Style.TOTAL,
+}
+"""How fields are drawn that are no text, by the last part of their path: a number typed into a
+text cell would be no number, and a formula changed there no formula."""
+
+
+class _Spanning(Record):
+    """What stands in a column or in several side by side."""
 
     at: Span
-    down: Annotated[int, Field(ge=1, le=50)] = 1
-    label: str | None = None
-    field: str | None = None
-    formula: Formula | None = None
-    default: Literal["execution_weight"] | None = None
-    choices: str | None = None
-    style: Style | None = None
-    format: str | None = None
 
     @property
     def first_column(self) -> int:
@@ -77,10 +84,30 @@ class CellSpec(Record):
         """Rightmost column, counted from 1."""
         return column_number(self.at[-1])
 
+
+class CellSpec(_Spanning):
+    """One cell of the grid: where it stands and what it is."""
+
+    down: Annotated[int, Field(ge=1, le=50)] = 1
+    label: str | None = None
+    field: str | None = None
+    formula: Formula | None = None
+    default: Literal["execution_weight"] | None = None
+    choices: str | None = None
+    style: Style | None = None
+    format: str | None = None
+    open: bool = False
+    """To be filled in though no field of ours: the telephone number of who filled the form in."""
+
     @property
     def look(self) -> Style:
-        """The style the cell is drawn in."""
-        return self.style or (Style.LABEL if self.field is None else Style.TEXT)
+        """The style the cell is drawn in: its own, or what its field is usually drawn in."""
+        if self.style is not None:
+            return self.style
+        if self.field is None:
+            return Style.TEXT if self.open else Style.LABEL
+        usual = Style.MONEY if self.field.startswith("funds.") else Style.TEXT
+        return _USUAL.get(self.field.rpartition(".")[2], usual)
 
 
 class RowSpec(Record):
@@ -90,29 +117,17 @@ class RowSpec(Record):
     height: Annotated[float, Field(gt=0, le=409)] = 24
 
 
-class StubSpec(Record):
+class StubSpec(_Spanning):
     """The label beside the whole indicator block, merged over all its rows."""
 
-    at: Span
     label: str
 
 
-class ColumnSpec(Record):
+class ColumnSpec(_Spanning):
     """One column of the indicator block."""
 
-    at: Span
     label: str
     style: Style | None = None
-
-    @property
-    def first_column(self) -> int:
-        """Leftmost column, counted from 1."""
-        return column_number(self.at[0])
-
-    @property
-    def last_column(self) -> int:
-        """Rightmost column, counted from 1."""
-        return column_number(self.at[-1])
 
 
 class GroupSpec(Record):

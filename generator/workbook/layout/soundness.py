@@ -3,8 +3,13 @@
 from collections.abc import Iterator
 
 from generator.forms.profiles import profile_ids
-from generator.workbook.layout.schema import CellSpec, Layout, RowSpec, column_number
+from generator.workbook.layout.needs import unmet
+from generator.workbook.layout.schema import CellSpec, Layout, RowSpec
 from generator.workbook.sheet.address import letters
+
+_LEAST = ("level1", "level2", "name", "target")
+_NEEDED = {"target": _LEAST, "self_evaluation": (*_LEAST, "actual", "weight", "score")}
+"""The indicator columns a form of each kind cannot do without."""
 
 Fault = tuple[tuple[int | str, ...], str]
 """Where in the file (a path of keys) and what is wrong."""
@@ -58,6 +63,10 @@ def _cell_faults(cell: CellSpec, layout: Layout) -> Iterator[str]:
         yield f"{cell.at} is both the label {cell.label} and the field {cell.field}"
     if cell.field is None and (cell.formula or cell.choices or cell.default):
         yield f"{cell.at} has a formula, choices or a default but no field"
+    if cell.open and (cell.label is not None or cell.field is not None):
+        yield f"{cell.at} is open but holds a label or a field"
+    if cell.formula is not None and cell.field is not None:
+        yield from unmet(cell.formula, cell.field, layout)
     if cell.choices is not None and cell.choices not in layout.choices:
         yield f"there is no list of choices {cell.choices}"
 
@@ -88,7 +97,7 @@ def _placed(layout: Layout) -> Iterator[tuple[tuple[int | str, ...], str]]:
 
 def _indicators(layout: Layout) -> Iterator[Fault]:
     block = layout.indicators
-    taken = {column_number(block.stub.at[0])} if block.stub else set()
+    taken = {block.stub.first_column} if block.stub else set()
     for name, column in block.columns.items():
         place = ("indicators", "columns", name)
         if name not in layout.columns_of_indicators:
@@ -97,6 +106,6 @@ def _indicators(layout: Layout) -> Iterator[Fault]:
         if taken & span:
             yield place, f"{column.at} is taken by another column"
         taken |= span
-    for needed in ("level1", "level2", "name", "target"):
+    for needed in _NEEDED[layout.kind]:
         if needed not in block.columns:
             yield ("indicators", "columns"), f"the column {needed} is missing"

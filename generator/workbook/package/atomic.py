@@ -7,6 +7,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+_PREFIX = ".jixiao-"
+"""What the name of a file not yet in its place begins with; no user need ever hear of it."""
+
 
 def save_atomically(data: bytes, path: Path) -> None:
     """Write ``data`` to ``path`` as :func:`whole_file` does."""
@@ -18,10 +21,23 @@ def save_atomically(data: bytes, path: Path) -> None:
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file to write: beside ``path``, synced and renamed into place when all is written.
 
-    Raises ``OSError`` (a full disk, no permission); whatever stood at ``path`` is then unharmed
-    and nothing is left behind.  The file gets the permissions a plainly written one would have.
+    Raises ``OSError`` (a full disk, no permission) that names ``path``; whatever stood there is
+    then unharmed and nothing is left behind.  The file gets the permissions a plainly written one
+    would have.
     """
-    handle, name = tempfile.mkstemp(prefix=".jixiao-", suffix=".tmp", dir=path.parent)
+    try:
+        with _beside(path) as file:
+            yield file
+    except OSError as error:
+        if _PREFIX in str(error.filename or ""):
+            error.filename, error.filename2 = str(path), None
+        raise
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[BinaryIO]:
+    """Open a file of another name beside ``path``; it takes its place when all is written."""
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w+b") as file:

@@ -3,7 +3,7 @@
 from generator.forms.fields import indicator_field
 from generator.forms.models import Form
 from generator.workbook.layout import ColumnSpec
-from generator.workbook.layout.schema import Style, column_number
+from generator.workbook.layout.schema import Style
 from generator.workbook.plan.heights import HIGHEST, height
 from generator.workbook.plan.issue import Issue
 from generator.workbook.plan.level_cells import draw_levels
@@ -94,7 +94,7 @@ def _cell(
 def _draw_stub(plan: Plan) -> None:
     stub = plan.layout.indicators.stub
     if stub is not None:
-        column = column_number(stub.at[0])
+        column = stub.first_column
         last = plan.places.last_row
         plan.cells.append(
             PlannedCell(plan.header_row, column, last, column, Style.LABEL, label=stub.label)

@@ -34,9 +34,8 @@ def _draw_rows(plan: Plan, specs: tuple[RowSpec, ...], row: int, form: Form, iss
     A row whose text needs more than a sheet row can be high becomes several.
     """
     starts = [row]
-    for spec in specs:
-        needed = max(_needed(plan, cell, form) for cell in spec.cells)
-        for part in spread(max(spec.height, needed)):
+    for needed in _heights(plan, specs, form):
+        for part in spread(needed):
             plan.heights[row] = part
             row += 1
         starts.append(row)
@@ -46,10 +45,23 @@ def _draw_rows(plan: Plan, specs: tuple[RowSpec, ...], row: int, form: Form, iss
     return row
 
 
+def _heights(plan: Plan, specs: tuple[RowSpec, ...], form: Form) -> list[float]:
+    """Return the height of each row; rows a text spans share what it needs beyond theirs."""
+    heights = [
+        max(spec.height, *(_needed(plan, cell, form) for cell in spec.cells if cell.down == 1), 0)
+        for spec in specs
+    ]
+    for number, spec in enumerate(specs):
+        for cell in spec.cells:
+            rows = range(number, number + cell.down)
+            lacking = _needed(plan, cell, form) - sum(heights[row] for row in rows)
+            for row in rows if lacking > 0 else ():
+                heights[row] += lacking / cell.down
+    return heights
+
+
 def _needed(plan: Plan, cell: CellSpec, form: Form) -> float:
-    """Return the height a cell's text needs; what spans several rows shares theirs."""
-    if cell.down > 1:
-        return 0.0
+    """Return the height a cell's text needs."""
     shown = cell.field and shown_text(form, cell.field)
     text = label_text(cell.label, form) if shown is None else shown
     width = plan.width(cell.first_column, cell.last_column)
@@ -67,7 +79,7 @@ def _draw_cell(plan: Plan, spec: CellSpec, rows: tuple[int, int], form: Form, is
             rows[1],
             spec.last_column,
             spec.look,
-            locked=path is None or spec.formula is not None or issue.locks(path),
+            locked=_locked(spec, issue),
             label=None if path else label_text(spec.label, form) or None,
             field=path,
             formula=spec.formula,
@@ -75,6 +87,12 @@ def _draw_cell(plan: Plan, spec: CellSpec, rows: tuple[int, int], form: Form, is
             number_format=spec.format,
         )
     )
+
+
+def _locked(spec: CellSpec, issue: Issue) -> bool:
+    if spec.field is None:
+        return not spec.open
+    return spec.formula is not None or issue.locks(spec.field)
 
 
 def _place_unprinted(plan: Plan) -> None:

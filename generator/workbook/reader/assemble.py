@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.forms.field_names import name_of
-from generator.forms.fields import field_at, indicator_field
+from generator.forms.fields import field_at, indicator_field, put_key
 from generator.forms.models import Form
 from generator.workbook.layout import Layout
 from generator.workbook.plan.places import Places
@@ -28,20 +28,13 @@ def assemble(layout: Layout, places: Places, content: Content, cells: CellReader
         sheet = content.sheets.get(place.sheet) if place else None
         value = cells.value(sheet, place[1:], field) if place and sheet else None
         if field != "project_amount" or field in layout.printed:
-            _put(data, field, value)
+            put_key(data, field, value)
     data["indicators"] = _indicators(layout, places, content, cells)
     try:
         return layout.model.model_validate(data)
     except ValidationError as error:
         field = field_at(error.errors(include_url=False)[0]["loc"])
         raise reject("FORM-BROKEN", place=name_of(field)) from None
-
-
-def _put(data: dict[str, Any], field: str, value: Any) -> None:
-    *parts, name = field.split(".")
-    for part in parts:
-        data = data.setdefault(part, {})
-    data[name] = value
 
 
 def _indicators(
@@ -68,5 +61,5 @@ def _indicators(
             found.append({"level1": level1, "level2": level2, **absent, **values})
             places.rows.append(row)
         else:
-            del cells.notes[noted:]
+            cells.forget(noted, indicator_field(len(found), ""))
     return found

@@ -56,7 +56,9 @@ class LevelReader:
         if origin is not None:
             return self._text(*origin), origin[0] == row
         written = self._text(row, self._level1)
-        return (self._current[0], False) if written is None else (written, True)
+        if written is None:
+            return self._current[0], False
+        return written, written != self._current[0]  # the same again: filled down by hand
 
     def _text(self, row: int, column: int) -> str | None:
         value: str | None = self._cells.value(self._sheet, (row, column), "level")

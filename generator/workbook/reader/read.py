@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from generator.forms.fields import get, put
 from generator.forms.profiles import load_profile
 from generator.workbook.formulas.helpers import Helper
+from generator.workbook.formulas.sums import PARTS, parts_of
 from generator.workbook.layout import Layout
-from generator.workbook.names import HIDDEN_SHEET
 from generator.workbook.opening import open_workbook
 from generator.workbook.package import Limits, Package
 from generator.workbook.plan.places import Address, Places
@@ -41,16 +42,31 @@ def read_workbook_form(
         reading.notes.append(Note("REA-3", "title", reading.form.title or ""))
     if opened.foreign is not None:
         reading.foreign = opened.foreign
+        if known is not None:
+            _forget_empty_sums(reading)
         reading.notes.append(Note("REA-4", "title", opened.foreign))
     return reading
+
+
+def _forget_empty_sums(reading: Reading) -> None:
+    """Take out sums of nothing: LibreOffice writes 0 into an .xls where our formula shows "".
+
+    In a file of values a sum cannot be told from a figure that was typed; without parts, 0 is none.
+    """
+    form = reading.form
+    for field in PARTS.keys() & reading.layout.computed.keys():
+        if get(form, field) == 0 and all(part is None for part in parts_of(form, field)):
+            put(form, field, None)
 
 
 def _labelled(content: Content, known: Layout | None, name: str) -> Reading:
     from generator.workbook.reader.labelled import labelled_places  # late: few forms need it
 
-    layout, places, told = labelled_places(content, known, name)
-    reading = _reading(content, layout, places, Origin.LABELLED)
-    for field, value in told.items():
+    found = labelled_places(content, known, name)
+    reading = _reading(content, found.layout, found.places, Origin.LABELLED)
+    if found.unread:
+        reading.notes.append(Note("REA-5", "title", "、".join(found.unread)))
+    for field, value in found.told.items():
         if getattr(reading.form, field) is None:
             setattr(reading.form, field, value)
     return reading
@@ -58,26 +74,37 @@ def _labelled(content: Content, known: Layout | None, name: str) -> Reading:
 
 def _open(package: Package) -> Content:
     parts = read_workbook(package)
-    refs = {
-        ref.name: ref
-        for ref in parts.sheets
-        if ref.kind == "worksheet" and (ref.state == "visible" or ref.name == HIDDEN_SHEET)
-    }
+    refs = {ref.name: ref for ref in parts.sheets if ref.kind == "worksheet"}
     return Content(package, parts, refs, Sheets(package, refs, parts.shared_strings))
 
 
-def _reading(content: Content, layout: Layout, places: Places, origin: Origin) -> Reading:
+def cell_reader(content: Content, layout: Layout) -> CellReader:
+    """Return what reads the cells of a workbook that holds a form of a layout."""
     profile = load_profile(layout.profile)
-    cells = CellReader(
+    return CellReader(
         NumberFormats(content.package, content.parts.styles),
         rate_in_percent=profile.execution.unit.value == "percent",
         date1904=content.parts.date1904,
     )
+
+
+def _reading(content: Content, layout: Layout, places: Places, origin: Origin) -> Reading:
+    cells = cell_reader(content, layout)
     form = assemble(layout, places, content, cells)
     reading = Reading(form, layout, places, origin, content, cells.notes)
     reading.formulas = _live_formulas(reading)
+    reading.notes = [note for note in cells.notes if note.field not in reading.formulas]
+    reading.seen = cells.seen
+    reading.opaque = {field for field in cells.opaque if not _is_rewritten(reading, field)}
     reading.issued = issued(content)
     return reading
+
+
+def _is_rewritten(reading: Reading, field: str) -> bool:
+    """Tell whether a recalculated copy has a figure of its own there, whatever was returned."""
+    if field in reading.layout.computed or field in reading.formulas:
+        return True
+    return field.endswith(".score") and get(reading.form, field) is None
 
 
 def _live_formulas(reading: Reading) -> set[str]:
@@ -94,9 +121,14 @@ def _formula(reading: Reading, place: Address) -> str | None:
 
 
 def _is_rule_score(reading: Reading, place: Address) -> bool:
-    """Tell whether a score is the workbook's own: ``=8+1`` typed there is a person's score."""
+    """Tell whether a score is the workbook's own: ``=8+1`` typed there is a person's score.
+
+    One that refers to what was deleted was the workbook's own before its helper column went.
+    """
     helper = reading.places.helpers.get(Helper.RULE_SCORE)
     formula = _formula(reading, place)
+    if formula is not None and "#REF!" in formula:
+        return True
     if helper is None or formula is None:
         return False
     return formula in ("", address(place.row, helper))  # "" where it shares its neighbour's

@@ -1,6 +1,6 @@
 """What reading a workbook gives: the form, where its fields stand, and what was noticed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -57,8 +57,9 @@ _NOTHING_ISSUED = Issued()
 class Reading:
     """A form as read.  ``places`` and ``content`` are what patching it needs.
 
-    ``formulas`` holds the computed fields whose cell has a live formula.  ``foreign`` names the
-    format where ``content`` holds only the values of a file that is no .xlsx.
+    ``formulas`` holds the computed fields whose cell has a live formula.  ``seen`` and ``opaque``
+    tell where the formulas see something else than the form says (see ``CellReader``).
+    ``foreign`` names the format where ``content`` holds only the values of a file that is no .xlsx.
     """
 
     form: Form
@@ -68,5 +69,7 @@ class Reading:
     content: Content
     notes: list[Note] = field(default_factory=list)
     formulas: set[str] = field(default_factory=set)
+    seen: Mapping[str, str] = field(default_factory=dict)
+    opaque: Set[str] = field(default_factory=frozenset)
     issued: Issued = _NOTHING_ISSUED
     foreign: str | None = None

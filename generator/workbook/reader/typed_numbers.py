@@ -9,6 +9,11 @@ _BLANK = {"", "-", "—", "——", "--", "–", "/", "－"}
 _LONGEST = 18
 
 
+def narrow(text: str) -> str:
+    """Return a text with its full-width digits and signs as ASCII has them."""
+    return text.translate(_WIDE)
+
+
 def is_dash(text: str) -> bool:
     """Tell whether a text only says that there is no figure."""
     return "".join(text.split()) in _BLANK
@@ -20,7 +25,7 @@ def typed_number(text: str, *, percent: Decimal | None = None) -> Decimal | None
     ``percent`` is what ``%`` multiplies by: 1 where the field itself is a percentage, 0.01 where
     it is a ratio, ``None`` where ``%`` has no place.
     """
-    match = _NUMBER.fullmatch("".join(text.translate(_WIDE).split()))
+    match = _NUMBER.fullmatch("".join(narrow(text).split()))
     if match is None or len(match[0]) > _LONGEST:
         return None
     sign, whole, fraction, sign_of_percent, _ = match.groups()

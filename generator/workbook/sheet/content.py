@@ -1,10 +1,14 @@
 """What a cell holds, by its type attribute."""
 
+import re
+
 from generator.workbook.sheet.cell import Kind
 from generator.workbook.sheet.escapes import decode
 from generator.workbook.sheet.strings import SharedStrings
 
 _BLANK: tuple[Kind, str] = ("blank", "")
+_MIDNIGHT = re.compile(r"T00:00(:00(\.0+)?)?Z?$")
+"""What the strict format writes behind a date that has no time."""
 
 
 def content(
@@ -27,8 +31,10 @@ def content(
 
 
 def _other(type_: str, value: str) -> tuple[Kind, str]:
-    if type_ in ("str", "inlineStr", "d"):
+    if type_ in ("str", "inlineStr"):
         return "text", decode(value)
+    if type_ == "d":
+        return "text", _MIDNIGHT.sub("", decode(value).strip())
     if type_ == "b":
         return "boolean", value.strip()
     if type_ == "e":

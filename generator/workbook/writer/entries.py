@@ -9,8 +9,8 @@ from generator.workbook.formulas import twin
 from generator.workbook.formulas.cached import cached, helper_values, set_value
 from generator.workbook.formulas.evaluate import Evaluation
 from generator.workbook.formulas.helpers import Helper
-from generator.workbook.formulas.sums import is_live, parts_of
-from generator.workbook.layout.schema import Formula, Style
+from generator.workbook.formulas.sums import is_entered
+from generator.workbook.layout.schema import Style
 from generator.workbook.plan.places import Address
 from generator.workbook.plan.plan import Plan
 from generator.workbook.plan.texts import iso_date
@@ -33,7 +33,7 @@ def entries(
     dates = {cell.field for cell in plan.cells if cell.style is Style.DATE}
     for field, place in plan.places.scalars.items():
         if field in plan.layout.computed:
-            yield place, _computed(plan, form, evaluation, field, as_printed)
+            yield place, _computed(form, evaluation, field, as_printed)
         elif (value := get(form, field)) is not None:
             day = iso_date(value) if field in dates else None
             yield place, set_value(value if day is None else (day - _EPOCH).days, None)
@@ -45,14 +45,10 @@ def entries(
         yield from _helpers(plan, form, evaluation)
 
 
-def _computed(plan: Plan, form: Form, evaluation: Evaluation, field: str, as_printed: bool) -> Edit:
+def _computed(form: Form, evaluation: Evaluation, field: str, as_printed: bool) -> Edit:
     if as_printed:
         return set_value(get(form, field), None)
-    formula = plan.layout.computed[field]
-    kept_as_entered = formula is Formula.SUM_OF_PARTS and not is_live(
-        parts_of(form, field), get(form, field)
-    )
-    return cached(evaluation.result(field), None if kept_as_entered else KEEP)
+    return cached(evaluation.result(field), None if is_entered(form, field) else KEEP)
 
 
 def _column(plan: Plan, form: Form, column: str) -> Iterator[Filled]:

@@ -24,12 +24,13 @@ def add_warnings(sheet: Worksheet, plan: Plan) -> None:
     at = {name: f"${address(places.first_row, column)}" for name, column in places.columns.items()}
     rule = f"${address(places.first_row, places.helpers[Helper.RULE_SCORE])}"
     over = f"AND(LEN({at['score']})>0,N({at['weight']})<>0,{at['score']}<>{rule})"
-    reasonless = (
-        f"AND(ISNUMBER({at['score']}),ISNUMBER({at['weight']}),"
-        f"{at['score']}<{at['weight']},LEN(TRIM({at['deviation_analysis']}))=0)"
-    )
+    if "deviation_analysis" in at:
+        reasonless = (
+            f"AND(ISNUMBER({at['score']}),ISNUMBER({at['weight']}),"
+            f"{at['score']}<{at['weight']},LEN(TRIM({at['deviation_analysis']}))=0)"
+        )
+        _warn(sheet, _column(plan, "deviation_analysis"), reasonless, _AMBER)
     unmeasured = f"AND(LEN({at['name']})>0,LEN({at['actual']})=0)"
-    _warn(sheet, _column(plan, "deviation_analysis"), reasonless, _AMBER)
     _warn(sheet, _column(plan, "actual"), unmeasured, _AMBER)
     excessive = f"AND(ISNUMBER({at['score']}),OR({at['score']}<0,{at['score']}>{at['weight']}))"
     _warn(sheet, _column(plan, "score"), excessive, _RED)

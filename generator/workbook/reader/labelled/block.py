@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
+from generator.workbook.formulas.helpers import Helper
 from generator.workbook.layout import Layout
 from generator.workbook.reader.labelled.labels import LabelRows, comparable
+
+_HELPERS = frozenset(Helper)
+"""The headings of our own helper columns: never what a person calls the reason."""
 
 _NEEDED = 3
 """So many of the block's headings must stand in one row for it to be the heading row."""
@@ -44,7 +48,7 @@ def _take_last_heading(
     """Whatever heads the column behind the score is the reason, however it was (mis)read."""
     if "deviation_analysis" not in layout.columns_of_indicators or "score" not in columns:
         return
-    behind = [column for column, _ in texts if column > columns["score"]]
+    behind = [c for c, text in texts if c > columns["score"] and text not in _HELPERS]
     if "deviation_analysis" not in columns and behind:
         columns["deviation_analysis"] = min(behind)
 

@@ -57,7 +57,9 @@ class FieldFinder:
                 continue
             label = _left_neighbour(specs[number], cell)
             if label is not None and id(label) in at:
-                self.found[cell.field] = (row, self._beside(row, at[id(label)], at.values()))
+                bounds = [*at.values(), *self._headed_behind(specs[number], cell)]
+                column = self._beside(row, at[id(label)], bounds)
+                self.found[cell.field] = (row, column or self._blank(row, cell, at[id(label)]))
             elif cell.at[0] in self.columns:
                 self.found[cell.field] = (row, self.columns[cell.at[0]])
         for cell in specs[number].cells:
@@ -92,15 +94,26 @@ class FieldFinder:
                     yield id(cell), entry[0]
                     break
 
-    def _beside(self, row: int, label_column: int, labels: Iterable[int]) -> int:
-        """Return the column of the entry right of a label: the first filled one before a label."""
+    def _headed_behind(self, spec: RowSpec, entry: CellSpec) -> Iterator[int]:
+        """Yield where the entries behind one stand by their headings: theirs are not its own."""
+        for cell in spec.cells:
+            if cell.field and cell.first_column > entry.last_column and cell.at[0] in self.columns:
+                yield self.columns[cell.at[0]]
+
+    def _blank(self, row: int, entry: CellSpec, label_column: int) -> int:
+        """Return the column of an entry nobody filled in: below its heading, or by its label."""
+        headed = self.columns.get(entry.at[0], 0)
+        return headed if headed > label_column else right_of(self.sheet, (row, label_column))
+
+    def _beside(self, row: int, label_column: int, bounds: Iterable[int]) -> int | None:
+        """Return the column of the first filled cell right of a label and before any bound."""
         first = right_of(self.sheet, (row, label_column))
-        following = min((c for c in labels if c > label_column), default=first + 6)
+        following = min((c for c in bounds if c > label_column), default=first + 6)
         for column in range(first, following):
             cell = self.sheet.cells.get((row, column))
             if cell is not None and cell.kind != "blank" and cell.raw.strip():
                 return column
-        return first
+        return None
 
     def _below_header(self, specs: tuple[RowSpec, ...], number: int) -> None:
         """A row without labels: its fields stand below the labels that head their columns."""

@@ -1,7 +1,7 @@
 """Which layout a sheet prints, and where its fields stand."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.forms.profiles import load_profile
 from generator.workbook.layout import Layout, all_layouts
@@ -28,29 +28,45 @@ _YEAR = re.compile(r"(20\d\d)\s*年")
 _MONEY = re.compile(r"项目资金[（(](万元|元)[)）]")
 
 
-def labelled_places(
-    content: Content, known: Layout | None, file_name: str
-) -> tuple[Layout, Places, dict[str, Any]]:
-    """Return the layout a workbook prints, its places, and what its labels and names tell.
+class Recognised(NamedTuple):
+    """A form found by its labels.
+
+    ``told`` is what labels and names say of unprinted fields; ``unread`` are the other sheets
+    that print a form: a workbook is one return, and one of them counts.
+    """
+
+    layout: Layout
+    places: Places
+    told: dict[str, Any]
+    unread: tuple[str, ...]
+
+
+def labelled_places(content: Content, known: Layout | None, file_name: str) -> Recognised:
+    """Return the form a workbook prints: the first of those most like any layout.
 
     ``known`` is the layout where the hidden sheet still names it; ``file_name`` is the last place
     to look for a year.  Raises ``Rejected`` (FORM-NONE) where no sheet looks like any form.
     """
-    candidates = [known] if known else list(all_layouts())
-    best: tuple[float, str, Layout] | None = None
-    for name, sheet in content.sheets.items():
-        if name == HIDDEN_SHEET:
-            continue
-        rows = text_rows(sheet)
-        for layout in candidates:
-            likeness = _likeness(layout, rows, sheet)
-            if best is None or likeness > best[0]:
-                best = (likeness, name, layout)
-    if best is None or best[0] < _ENOUGH:
+    found = [
+        (*_most_alike(content.sheets[name], [known] if known else list(all_layouts())), name)
+        for name, ref in content.refs.items()
+        if ref.state == "visible" and name != HIDDEN_SHEET
+    ]
+    forms = [each for each in found if each[0] >= _ENOUGH]
+    if not forms:
         raise reject("FORM-NONE")
-    _, name, layout = best
+    _, layout, name = max(forms, key=lambda each: each[0])
     places = _places(content, name, layout)
-    return layout, places, _told(content.sheets[name], (name, file_name), layout)
+    told = _told(content.sheets[name], (name, file_name), layout)
+    return Recognised(layout, places, told, tuple(each[2] for each in forms if each[2] != name))
+
+
+def _most_alike(sheet: Sheet, layouts: list[Layout]) -> tuple[float, Layout]:
+    """Return the layout a sheet is most like, the first of equals, and how much it is."""
+    rows = text_rows(sheet)
+    return max(
+        ((_likeness(layout, rows, sheet), layout) for layout in layouts), key=lambda each: each[0]
+    )
 
 
 def _likeness(layout: Layout, rows: LabelRows, sheet: Sheet) -> float:
