@@ -8,16 +8,19 @@ from generator.batch.intake import Input, loaded
 from generator.batch.outcome import Computed, Figures, Located, Outcome
 from generator.batch.returns.issued import issue_number, issued_findings
 from generator.batch.returns.issuer import Issuer
+from generator.batch.system_errors import unread_because
 from generator.forms.catalogue import fault, finding
 from generator.forms.field_names import name_of
+from generator.forms.fields import indicator_field, split_indicator
 from generator.forms.findings import Finding
 from generator.forms.models import Form, SelfEvaluationForm
 from generator.forms.review import review
 from generator.forms.scoring import Scores
 from generator.workbook.facts import facts_of
 from generator.workbook.issued.record import project_identity
+from generator.workbook.names import HIDDEN_SHEET
 from generator.workbook.package import Limits
-from generator.workbook.plan.places import Places
+from generator.workbook.plan.places import Address, Places
 from generator.workbook.reader import Reading, read_workbook_form
 from generator.workbook.recalculate import Recalculation, recalculate
 from generator.workbook.rejection import Rejected, Rejection, reject
@@ -55,7 +58,7 @@ def examine(
 
 def unreachable(error: OSError) -> Rejection:
     """Return why a file that cannot be read is refused."""
-    return reject("FILE-UNREADABLE", reason=error.strerror or type(error).__name__).rejection
+    return reject("FILE-UNREADABLE", reason=unread_because(error)).rejection
 
 
 def _examined(reading: Reading, file: str, issuer: Issuer | None) -> Examined:
@@ -114,9 +117,15 @@ def _computed(scores: Scores) -> Computed:
 
 
 def located(each: Finding, places: Places) -> Located:
-    """Return a finding with its cell, where the places of a workbook have one for it."""
-    place = places.find(each.field)
-    if place is None:
+    """Return a finding with its cell, where the places of a workbook have one people can see."""
+    place = places.find(each.field) or _row_of(each.field, places)
+    if place is None or place.sheet == HIDDEN_SHEET:
         block = each.field.startswith("indicators")
         return Located(each, places.sheet, places.first_cell if block else None)
     return Located(each, place.sheet, place.a1)
+
+
+def _row_of(field: str, places: Places) -> Address | None:
+    """Return the name of an indicator whose column is not there: it has been deleted."""
+    indicator = split_indicator(field)
+    return None if indicator is None else places.find(indicator_field(indicator[0], "name"))

@@ -8,6 +8,9 @@ from generator.forms.models import Form
 from generator.workbook.layout import Layout
 
 SUFFIX = ".xlsx"
+REVIEW_BOOK, REVIEW_PAGE = "复核报告.xlsx", "复核报告.html"
+"""The reports over a batch, beside the copies: no forms, where such a folder is worked on again."""
+
 LONGEST, MOST_BYTES = 120, 240
 """The most characters and UTF-8 bytes of a name; file systems take 255 bytes, and `` (2)`` may
 follow."""

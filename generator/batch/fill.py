@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.batch.intake import Input
+from generator.batch.system_errors import unread_because
 from generator.forms.models import Form, from_json, to_json
 from generator.workbook.layout import layout_ids, load_layout
 from generator.workbook.package import Limits
@@ -19,7 +20,7 @@ def load_form(path: Path) -> Form | Rejection:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        return reject("FILE-UNREADABLE", reason=error.strerror or "").rejection
+        return reject("FILE-UNREADABLE", reason=unread_because(error)).rejection
     except ValueError:
         return reject("JSON-BROKEN").rejection
     return form_of(data)

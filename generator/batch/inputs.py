@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.batch.intake import Input, Listing
+from generator.batch.system_errors import unread_because
 from generator.workbook.rejection import reject
 
 __all__ = ["Gathered", "Input", "gather"]
@@ -15,7 +16,8 @@ __all__ = ["Gathered", "Input", "gather"]
 class Gathered:
     """The files found, what was not taken, and arguments that are not there.
 
-    ``passed_over`` counts lock files and system files; ``others`` names files of other kinds.
+    ``passed_over`` counts lock files, system files and our own reports; ``others`` names files of
+    other kinds.
     """
 
     inputs: tuple[Input, ...]
@@ -68,7 +70,7 @@ def _files(folder: str, path: str, refused: list[Input]) -> Iterator[Input]:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        because = reject("FILE-UNREADABLE", reason=error.strerror or "").rejection
+        because = reject("FILE-UNREADABLE", reason=unread_because(error)).rejection
         refused.append(Input(folder, path.rstrip("/") or ".", refusal=because))
         return
     for entry in entries:

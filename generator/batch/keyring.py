@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from generator.user_folder import user_folder
 from generator.workbook.package import save_atomically
 from generator.workbook.seal import Seal
 
@@ -89,5 +90,4 @@ def key_file() -> Path:
     named = os.environ.get(VARIABLE)
     if named:
         return Path(named)
-    base = os.environ.get("APPDATA") or os.environ.get("XDG_CONFIG_HOME") or "~/.config"
-    return Path(base).expanduser() / "jixiao" / "keys.json"
+    return user_folder() / "keys.json"

@@ -1,5 +1,6 @@
 """Where results go: names that do not clash, and nothing overwritten unasked."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -18,11 +19,35 @@ class WouldOverwrite(Exception):  # noqa: N818  (an answer about the folder, not
         self.paths = paths
 
 
+class WouldSpoil(WouldOverwrite):
+    """Some outputs are inputs as well, which are never written to."""
+
+
 def refuse_overwriting(paths: Iterable[Path], *, force: bool) -> None:
     """Raise ``WouldOverwrite`` where outputs exist and ``force`` was not given."""
     there = [] if force else [path for path in paths if path.exists()]
     if there:
         raise WouldOverwrite(there)
+
+
+def refuse_spoiling(outputs: Iterable[Path], inputs: Iterable[str | Path]) -> None:
+    """Raise ``WouldSpoil`` where an output would take the place of an input, under any name.
+
+    Links and other spellings of a path are told by the file they lead to.
+    """
+    there = {_identity(path): path for path in outputs if path.exists()}
+    there.pop(None, None)
+    if there and (spoilt := [there[each] for each in map(_identity, inputs) if each in there]):
+        raise WouldSpoil(spoilt)
+
+
+def _identity(path: str | Path) -> tuple[int, int] | None:
+    """Return what tells a file from all others, ``None`` where it cannot be looked at."""
+    try:
+        found = os.stat(path)  # noqa: PTH116  (tens of thousands: a ``Path`` each takes its time)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def copy_names(files: Sequence[str]) -> list[str]:

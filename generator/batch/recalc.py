@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from generator import __version__
 from generator.batch.allowance import USUAL, Allowance
 from generator.batch.drafts import draft_of, make_good, remove_drafts
+from generator.batch.filenames import REVIEW_BOOK, REVIEW_PAGE
 from generator.batch.inputs import Input
 from generator.batch.journal import Done, Journal, remove_journal
 from generator.batch.outcome import Outcome
@@ -30,7 +31,7 @@ __all__ = ["RETURNS", "RecalcRun", "Task", "targets", "tasks_for", "write_report
 
 Item = TypeVar("Item")
 
-REPORTS = {"复核报告.xlsx": write_review_book, "复核报告.html": write_review_page}
+REPORTS = {REVIEW_BOOK: write_review_book, REVIEW_PAGE: write_review_page}
 
 _MADE_GOOD_AT_ONCE = 32
 _LONGEST_WAIT = 1.0

@@ -31,7 +31,16 @@ _MODULES = {
 
 
 class Command(TyperCommand):
-    """A command whose help page is Chinese throughout."""
+    """A command whose help page is Chinese throughout, and which knows what was called."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the words of the command line; a refusal of them names this command."""
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:  # an option without its value
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""

@@ -9,7 +9,10 @@ from generator.cli import console
 from generator.cli.options import Force, Json, OpenPassword, Paths
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.batch.compare import Comparison, FiledForm
+    from generator.batch.inputs import Input
 
 
 def compare(
@@ -18,7 +21,7 @@ def compare(
         list[Path], typer.Option("--with", help="对照的表（可重复给出）。", metavar="路径")
     ],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="输出工作簿。", metavar="FILE.xlsx")
+        Path | None, typer.Option("-o", "--output", help="输出工作簿。", metavar="文件")
     ] = None,
     json: Json = None,
     password: OpenPassword = None,
@@ -32,13 +35,16 @@ def compare(
         comparison_rows,
         comparison_to_json,
     )
-    from generator.cli.writing import guard, save, write_json
+    from generator.cli.writing import collect, guard, require_workbook_name, save, spare, write_json
     from generator.forms.findings import Severity
 
+    these, those = collect(current).inputs, collect(earlier).inputs
+    spare((*these, *those), output, json)
     if output is not None:
+        require_workbook_name(output)
         guard([output], force=force)
-    now, refused = _filed(current, password)
-    before, also_refused = _filed(earlier, password)
+    now, refused = _filed(these, password)
+    before, also_refused = _filed(those, password)
     comparison = compare_all(now, before)
     if json != "-":
         console.table("指标对照", comparison_headings(), comparison_rows(comparison))
@@ -53,14 +59,13 @@ def compare(
     raise console.Ended(console.ERRORS if comparison.count(Severity.ERROR) else console.FINE)
 
 
-def _filed(paths: list[Path], password: str | None) -> "tuple[list[FiledForm], int]":
+def _filed(inputs: "Sequence[Input]", password: str | None) -> "tuple[list[FiledForm], int]":
     """Return the forms in some files, and how many files were refused."""
     from generator.batch.compare import FiledForm
     from generator.batch.examine import examine
-    from generator.cli.writing import collect
 
     filed, refused = [], 0
-    for each in collect(paths).inputs:
+    for each in inputs:
         examined = examine(each, each.file, password=password)
         if examined.recalculation is None:
             reason = examined.outcome.rejection

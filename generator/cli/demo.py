@@ -71,4 +71,4 @@ def _review(returned: Path, review: Path) -> None:
     with Gathered.of(done) as gathered:
         write_reports(review, gathered)
         shown.show_outcomes(gathered)
-        console.say(shown.totals(gathered)[0])
+        console.say(shown.closing_line(gathered.statistics))

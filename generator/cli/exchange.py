@@ -11,7 +11,7 @@ from generator.cli.options import Folder, Force, Limited, LockPassword, OpenPass
 
 
 def fill(
-    forms: Annotated[list[Path], typer.Argument(help="表单数据（JSON）。", metavar="FORM.json...")],
+    forms: Annotated[list[Path], typer.Argument(help="表单数据（JSON）。", metavar="表单.json...")],
     output: Folder,
     as_printed: Annotated[
         bool, typer.Option("--as-printed", help="计算格照原表填数字，不放公式。")
@@ -38,7 +38,8 @@ def fill(
         else:
             ready.append((output / name, partial(write_form, form, options)))
     save_each(ready, len(ready), "填表")
-    console.say(f"已生成 {len(ready)} 份工作簿，保存在 {output}。")
+    made = f"已生成 {len(ready)} 份工作簿，保存在 {output}。"
+    console.say(made if ready else "没有可用的表单数据，没有生成任何文件。")
     if refused:
         raise console.Ended(console.UNREADABLE)
 

@@ -24,15 +24,13 @@ if TYPE_CHECKING:
     from generator.forms.models import Form, TargetForm
     from generator.workbook.layout import Layout
 
-_NAMED = 5
-"""So many forms are named in a message."""
-
 
 def projects(output: File, force: Force = False) -> None:
     """生成一份待填写的项目清单（项目清单.xlsx）。"""
     from generator.batch.project_list import write_project_list
-    from generator.cli.writing import guard, save
+    from generator.cli.writing import guard, require_workbook_name, save
 
+    require_workbook_name(output)
     guard([output], force=force)
     save(write_project_list(), output)
     console.say(f"已生成项目清单 {output}，请填写后运行：jixiao blank {output} -o 空白表")
@@ -76,7 +74,8 @@ def carry(
     _issue(
         [carry_over(form, wanted) for form in forms], output, password, force=force, reissue=reissue
     )
-    console.say(f"已由申报表生成 {len(forms)} 份自评表，保存在 {output}。")
+    made = f"已由申报表生成 {len(forms)} 份自评表，保存在 {output}。"
+    console.say(made if forms else "没有可用的申报表，没有生成任何文件。")
     if refused:
         raise console.Ended(console.UNREADABLE)
 
@@ -108,10 +107,11 @@ def _issue(
 
 def _warn_of_replaced(names: Sequence[str]) -> None:
     """Say which forms were issued before with another content."""
+    from generator.cli.writing import listed
+
     if names:
-        some = "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
         console.warn(
-            f"有 {len(names)} 份表以前下发过，这次内容不同：{some}。"
+            f"有 {len(names)} 份表以前下发过，这次内容不同：{listed(names)}。"
             "旧表已经发出的，请加 --reissue 重新下发，退回旧表时会提示改填新表。"
         )
 
@@ -123,6 +123,8 @@ def listed_forms(path: Path, layout: "Layout | None" = None) -> "list[Form]":
 
     if not path.exists():
         console.fail(f"找不到项目清单 {path}，请核对路径。", console.UNREADABLE)
+    if path.is_dir():
+        console.fail(f"{path} 是文件夹；项目清单应是一个工作簿，请写出它的文件名。")
     try:
         read = read_project_list(path)
     except Rejected as refused:

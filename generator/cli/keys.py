@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli import console
 from generator.cli.commands import group
-from generator.cli.options import Paths
+from generator.cli.options import OpenPassword, Paths
 
 if TYPE_CHECKING:
     from generator.batch.intake import Input
@@ -24,9 +24,13 @@ _REASONS = {
 def show() -> None:
     """显示签发密钥的指纹和存放位置。"""
     ring = _ring()
+    known = ring.existing()
+    if not known:
+        console.say(f"还没有签发密钥：第一次生成空白表时自动产生，存放在 {ring.path}。")
+        return
     rows = [
         (key.seal.fingerprint, key.made, "当前" if number == 0 else "仅验证")
-        for number, key in enumerate(reversed(ring.keys()))
+        for number, key in enumerate(reversed(known))
     ]
     console.table("签发密钥", ("指纹", "生成日期", "用途"), rows)
     console.say(
@@ -40,7 +44,7 @@ def rotate() -> None:
     console.say(f"已启用新密钥 {key.seal.fingerprint}，旧密钥保留用于验证。请重新备份密钥文件。")
 
 
-def verify(paths: Paths) -> None:
+def verify(paths: Paths, password: OpenPassword = None) -> None:
     """验证表单是否由本单位发出、发出的内容是否完整。"""
     from generator.cli.writing import collect
 
@@ -49,7 +53,7 @@ def verify(paths: Paths) -> None:
         console.fail("本机还没有签发密钥，无法验证。请把签发时的密钥文件从备份恢复到本机。")
     status = console.FINE
     for each in collect(paths).inputs:
-        text, found = _verified(ring, each)
+        text, found = _verified(ring, each, password)
         status = max(status, found)
         console.say(f"{each.file}：{text}")
     raise console.Ended(status)
@@ -59,6 +63,7 @@ def known_issuer() -> "Issuer":
     """Return this user's issuer, to test returns with; says so where the key file is broken."""
     from generator.batch.keyring import BrokenKeyFile, KeyRing
     from generator.batch.returns.issuer import Issuer
+    from generator.batch.system_errors import unread_because
 
     issuer = Issuer.here()
     try:
@@ -66,7 +71,9 @@ def known_issuer() -> "Issuer":
     except BrokenKeyFile as broken:
         console.warn(f"密钥文件 {broken.path} 已损坏，这次不验证签发印记；请从备份恢复。")
     except OSError as error:
-        console.warn(f"密钥文件 {issuer.path} 无法读取（{error.strerror}），这次不验证签发印记。")
+        console.warn(
+            f"密钥文件 {issuer.path} 无法读取（{unread_because(error)}），这次不验证签发印记。"
+        )
     return issuer
 
 
@@ -81,14 +88,14 @@ def _ring() -> "KeyRing":
     return ring
 
 
-def _verified(ring: "KeyRing", source: "Input") -> tuple[str, int]:
+def _verified(ring: "KeyRing", source: "Input", password: str | None) -> tuple[str, int]:
     from generator.batch.fill import reading_of
     from generator.workbook.issued.sealing import Verdict, judge
     from generator.workbook.issued.stored import stored_record
     from generator.workbook.rejection import Rejected
 
     try:
-        issued = reading_of(source).issued
+        issued = reading_of(source, password).issued
     except Rejected as refused:
         return refused.rejection.message, console.UNREADABLE
     record = stored_record(issued.record)

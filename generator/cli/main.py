@@ -47,17 +47,32 @@ def _run(arguments: list[str]) -> int:
         console.warn("已中断。")
         return INTERRUPTED
     except OSError as error:
-        console.warn(f"文件无法写入或读取（{error.strerror}）：{error.filename or ''}")
+        console.warn(_refused(error))
         return console.USAGE
     except Exception as error:
         if os.environ.get(DEBUG):
             raise
-        console.warn(
-            f"程序内部出错（{type(error).__name__}: {error}），已停止，原文件没有改动。"
-            f"请把所用命令和文件告诉维护人员；设置环境变量 {DEBUG}=1 可显示详细信息。"
-        )
+        console.warn(_fault(error))
         return console.UNREADABLE
     return console.FINE
+
+
+def _refused(error: OSError) -> str:
+    from generator.batch.system_errors import in_chinese  # late: seldom needed
+
+    place = error.filename or "输出文件"
+    return f"无法写入 {place}：{in_chinese(error)}。请核对路径和权限，或换一个输出位置后重试。"
+
+
+def _fault(error: Exception) -> str:
+    from generator.forms.strict_yaml import DataFileError  # late: seldom needed
+
+    if isinstance(error, DataFileError):
+        return f"数据文件有误，已停止，原文件没有改动。请更正这个文件的这一行：{error}"
+    return (
+        f"程序内部出错（{type(error).__name__}: {error}），已停止，原文件没有改动。"
+        f"请把所用命令和文件告诉维护人员；设置环境变量 {DEBUG}=1 可显示详细信息。"
+    )
 
 
 def _call(arguments: list[str]) -> None:

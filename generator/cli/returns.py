@@ -13,10 +13,13 @@ from generator.cli.keys import known_issuer
 from generator.cli.options import File, Folder, Force, Json, Limited, OpenPassword, Paths
 
 if TYPE_CHECKING:
+    from generator.batch.check import CheckRun
+    from generator.batch.inputs import Input
     from generator.batch.recalc import RecalcRun, Task
     from generator.batch.report.gathered import Gathered
     from generator.batch.report.statistics import Statistics
     from generator.batch.returns.outstanding import Awaited, Missing
+    from generator.batch.summary import Collected
 
 _GO_ON = "已写出的文件都是完整的。加 --resume 再次运行，可接着未完成的部分做。"
 
@@ -29,22 +32,33 @@ def check(
 ) -> None:
     """复核：列出每份表的问题，不写入任何工作簿。"""
     from generator.batch.check import CheckRun
-    from generator.batch.returns.superseded import older_returns
     from generator.cli import shown
     from generator.cli.limits import allowance
-    from generator.cli.writing import collect, write_json
+    from generator.cli.writing import collect, spare, write_json
 
     run = CheckRun(password, known_issuer(), allowance(limit))
     inputs = collect(paths).inputs
-    answers = list(console.progress(run.outcomes(inputs), len(inputs), "复核"))
-    older = older_returns(answers, inputs, password, run.allowance.limits)
-    outcomes = list(older.settled(answers))
-    if json != "-":
-        shown.show_outcomes(outcomes)
-        console.say(shown.totals(outcomes)[0])
-    if json is not None:
-        write_json((outcome.to_json() for outcome in outcomes), json)
-    raise console.Ended(shown.exit_status(outcomes))
+    spare(inputs, json)
+    with _checked(run, inputs) as gathered:
+        if json != "-":
+            shown.show_outcomes(gathered)
+            console.say(shown.closing_line(gathered.statistics))
+        if json is not None:
+            write_json((outcome.to_json() for outcome in gathered), json)
+        raise console.Ended(_status(gathered.statistics))
+
+
+def _checked(run: "CheckRun", inputs: "Sequence[Input]") -> "Gathered":
+    """Return the answers to some files, those to older returns with what is found about them."""
+    from generator.batch.report.gathered import Gathered
+    from generator.batch.returns.superseded import older_returns
+
+    answers = Gathered.of(console.progress(run.outcomes(inputs), len(inputs), "复核"))
+    older = older_returns(answers, inputs, run.password, run.allowance.limits)
+    if not older:
+        return answers
+    with answers:
+        return Gathered.of(older.settled(answers))
 
 
 def recalc(
@@ -69,12 +83,14 @@ def recalc(
     force: Force = False,
 ) -> None:
     """复算退回的工作簿：每份一个复算副本，有错误的另有退回修改副本，并汇成复核报告。"""
-    from generator.batch.recalc import RecalcRun, targets, tasks_for
+    from generator.batch.recalc import RETURNS, RecalcRun, targets, tasks_for
     from generator.cli.limits import allowance
-    from generator.cli.writing import collect, guard, write_json
+    from generator.cli.writing import collect, guard, spare, write_json
 
     allowed = allowance(limit)
-    tasks = tasks_for(collect(paths).inputs)
+    inputs = collect(paths).inputs
+    tasks = tasks_for(inputs)
+    spare(inputs, json, *targets(output, tasks), *targets(output / RETURNS, tasks))
     if not resume:
         guard(targets(output, tasks), force=force)
     awaited = None if outstanding is None else _awaited(outstanding)
@@ -119,7 +135,7 @@ def _still_out(awaited: "Sequence[Awaited]", gathered: "Gathered") -> "Sequence[
 def _resumable(output: Path) -> Iterator[None]:
     """Tell what to do where a run is broken off, cannot begin or cannot write its reports."""
     from generator.batch.parallel import NoCluster
-    from generator.batch.unfinished import in_chinese
+    from generator.batch.system_errors import in_chinese
 
     try:
         yield
@@ -144,7 +160,7 @@ def _show(gathered: "Gathered", folder: Path) -> None:
     counts = gathered.statistics
     if counts.files > _SHOWN:
         console.say(f"（其余 {counts.files - _SHOWN} 份见复核报告）")
-    console.say(shown.closing_line(counts.files, counts.rejected, counts.severities))
+    console.say(shown.closing_line(counts))
     console.say(f"复算副本和复核报告保存在 {folder}。")
 
 
@@ -183,24 +199,41 @@ def summary(
     """把多份表汇总成一个工作簿，附统计图。"""
     from generator.batch.check import CheckRun
     from generator.batch.returns.superseded import older_returns
-    from generator.batch.summary import SummaryEntry, summary_workbook
+    from generator.batch.summary import Collected
     from generator.cli.limits import allowance
-    from generator.cli.writing import collect, guard, save
+    from generator.cli.writing import collect, guard, require_workbook_name, spare
 
+    require_workbook_name(output)
     run = CheckRun(password, known_issuer(), allowance(limit))
     inputs = collect(paths).inputs
+    spare(inputs, output)
     guard([output], force=force)
-    work = (SummaryEntry.of(each) for each in run.examined(inputs))
-    answers = list(console.progress(work, len(inputs), "汇总"))
-    outcomes = [each.outcome for each in answers]
-    older = older_returns(outcomes, inputs, password, run.allowance.limits).by
-    entries = [each for order, each in enumerate(answers) if order not in older]
-    for order, newest in older.items():
-        console.warn(f"{outcomes[order].file}：同一份表另有新的退回（{newest}），未计入汇总。")
-    save(summary_workbook(entries), output)
-    refused = [each.outcome for each in entries if each.outcome.rejection is not None]
-    for outcome in refused:
+    work = console.progress(run.examined(inputs), len(inputs), "汇总")
+    with Collected.of(work) as files:
+        older = older_returns(files.outcomes, inputs, password, run.allowance.limits).by
+        for order, newest in older.items():
+            console.warn(f"{inputs[order].file}：同一份表另有新的退回（{newest}），未计入汇总。")
+        files.leave_out(older)
+        _save_summary(files, output)
+        counts = files.outcomes.statistics
+        _warn_of_refused(files.outcomes)
+        console.say(f"已汇总 {counts.read - len(older)} 份，保存在 {output}。")
+        if counts.rejected:
+            raise console.Ended(console.UNREADABLE)
+
+
+def _save_summary(files: "Collected", output: Path) -> None:
+    from generator.batch.summary import write_summary
+    from generator.workbook.moment import issue_moment
+    from generator.workbook.package import whole_file
+
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with whole_file(output) as file:
+        write_summary(files, file, issue_moment())
+
+
+def _warn_of_refused(outcomes: "Gathered") -> None:
+    from generator.batch.report.urgency import Urgency
+
+    for outcome in outcomes.pile(Urgency.REJECTED):
         console.warn(f"{outcome.file}：{outcome.rejection.message if outcome.rejection else ''}")
-    console.say(f"已汇总 {len(entries) - len(refused)} 份，保存在 {output}。")
-    if refused:
-        raise console.Ended(console.UNREADABLE)

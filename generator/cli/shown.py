@@ -1,11 +1,15 @@
 """The answers to files as lines: what was entered, what it comes to, what was found."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from generator.batch.outcome import Outcome, Status
 from generator.cli import console
 from generator.forms.findings import Severity
+
+if TYPE_CHECKING:
+    from generator.batch.report.statistics import Statistics
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _STATUS = {Status.OK: "通过", Status.FINDINGS: "有问题", Status.REJECTED: "未读取"}
@@ -55,31 +59,8 @@ def _score(value: object) -> str:
     return "—" if value is None else str(value)
 
 
-def totals(outcomes: Iterable[Outcome]) -> tuple[str, int]:
-    """Return the closing line over many files, and how many there are."""
-    files, rejected = 0, 0
-    found = dict.fromkeys(Severity, 0)
-    for outcome in outcomes:
-        files += 1
-        rejected += outcome.status is Status.REJECTED
-        for severity in Severity:
-            found[severity] += outcome.count(severity)
-    return closing_line(files, rejected, found), files
-
-
-def closing_line(files: int, rejected: int, found: Mapping[Severity, int]) -> str:
-    """Return the closing line over so many files and findings."""
-    counts = "、".join(f"{severity.chinese} {found[severity]} 处" for severity in Severity)
-    unread = f"，其中 {rejected} 份未能读取" if rejected else ""
-    return f"共 {files} 份{unread}；{counts}。"
-
-
-def exit_status(outcomes: Iterable[Outcome]) -> int:
-    """Return the exit status for some answers: unreadable wins over errors."""
-    status = console.FINE
-    for outcome in outcomes:
-        if outcome.status is Status.REJECTED:
-            return console.UNREADABLE
-        if outcome.count(Severity.ERROR):
-            status = console.ERRORS
-    return status
+def closing_line(counts: "Statistics") -> str:
+    """Return the closing line over many files."""
+    found = "、".join(f"{each.chinese} {counts.severities[each]} 处" for each in Severity)
+    unread = f"，其中 {counts.rejected} 份未能读取" if counts.rejected else ""
+    return f"共 {counts.files} 份{unread}；{found}。"

@@ -6,8 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.batch.inputs import Gathered, gather
-from generator.batch.outputs import WouldOverwrite, refuse_overwriting
+from generator.batch.inputs import Gathered, Input, gather
+from generator.batch.outputs import (
+    WouldOverwrite,
+    WouldSpoil,
+    refuse_overwriting,
+    refuse_spoiling,
+)
 from generator.cli import console
 from generator.workbook.layout import Layout, all_layouts, find_layout
 from generator.workbook.package import save_atomically, whole_file
@@ -20,7 +25,7 @@ def require_layout(name: str) -> Layout:
     """Return the layout called by an id or a Chinese name; ends the command for no such one."""
     layout = find_layout(name)
     if layout is None:
-        known = "、".join(each.id for each in all_layouts())
+        known = "、".join(f"{each.id}（{each.name}）" for each in all_layouts())
         console.fail(f"没有表式“{name}”。可用的表式有：{known}。")
     return layout
 
@@ -35,7 +40,7 @@ def collect(paths: Iterable[Path]) -> Gathered:
     if not found.inputs:
         console.fail("所给的文件夹中没有工作簿（.xlsx 等），没有需要处理的文件。" + _others(found))
     if found.passed_over:
-        console.warn(f"已略过 {found.passed_over} 个临时文件或系统文件。")
+        console.warn(f"已略过 {found.passed_over} 个临时文件、系统文件或复核报告。")
     if found.others:
         console.warn(_others(found))
     return found
@@ -56,6 +61,26 @@ def guard(paths: Iterable[Path], *, force: bool) -> None:
             f"以下 {count} 个文件已经存在，没有写入任何文件：{listed(refused.paths)}。"
             "需要覆盖请加 --force，或换一个输出位置。"
         )
+
+
+def spare(inputs: Iterable[Input], *outputs: Path | str | None) -> None:
+    """End the command where an output (``None``, ``-`` for none) is one of the inputs."""
+    paths = (Path(each) for each in outputs if each not in (None, "-"))
+    try:
+        refuse_spoiling(paths, (each.place for each in inputs))
+    except WouldSpoil as refused:
+        console.fail(
+            f"输出文件就是要处理的原表：{listed(refused.paths)}。"
+            "原来的文件一律不改，没有写入任何文件，请换一个输出位置。"
+        )
+
+
+def require_workbook_name(path: Path) -> None:
+    """End the command where a workbook would get a name Excel does not open it under."""
+    if path.suffix.lower() != ".xlsx":
+        console.fail(f"输出文件 {path} 的名称应以 .xlsx 结尾，否则 Excel 和 WPS 打不开，请改名。")
+    if path.is_dir():
+        console.fail(f"{path} 是已有的文件夹，不能作为输出文件，请另取一个文件名。")
 
 
 def listed(paths: Iterable[Path | str]) -> str:

@@ -1,22 +1,33 @@
 """Memory hardly grows with the number of files: what each of them leaves behind is counted."""
 
 import io
+import os
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stdout, suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
+from generator.batch.check import CheckRun
+from generator.batch.examine import Examined
+from generator.batch.inputs import Gathered as Found
 from generator.batch.inputs import Input, gather
+from generator.batch.outcome import Outcome
+from generator.batch.packed import packed, unpacked
 from generator.batch.recalc import tasks_for
 from generator.batch.report.gathered import Gathered
 from generator.batch.report.review_book import write_review_book
 from generator.batch.report.review_page import write_review_page
 from generator.batch.returns.superseded import older_returns
+from generator.cli import returns, writing
+from generator.cli.console import Ended
 from tests.report.outcomes import ERROR, WARNING, outcome
+from tests.summary.entries import entry, evaluation
 
 MANY = 4000
 MOMENT = datetime(2026, 11, 20)
@@ -87,3 +98,47 @@ def test_older_returns_of_every_form() -> None:
     inputs = [Input("gone", f"{number:05}.xlsx") for number in range(MANY)]
     with gathered(MANY) as answers:
         assert peak(lambda: older_returns(answers, inputs)) / MANY < 1000
+
+
+def answer(file: str) -> Outcome:
+    """Return an answer that shares nothing with others: what is kept of it is seen."""
+    return unpacked(packed(replace(outcome(file, ERROR, WARNING), project_id=file)))
+
+
+def growth(command: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> float:
+    """Return the bytes a command needs more for each file more; what lists them is not counted."""
+
+    def used(count: int) -> int:
+        listed = Found(tuple(Input("gone", f"{n:05}.xlsx") for n in range(count)), 0, ())
+        monkeypatch.setattr(writing, "collect", lambda _: listed)
+        return peak(lambda: silent(command))
+
+    used(10)  # what is read once is not counted
+    few, many = MANY // 8, MANY // 2
+    return (used(many) - used(few)) / (many - few)
+
+
+def silent(command: Callable[[], object]) -> None:
+    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), suppress(Ended):
+        command()
+
+
+def test_the_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def outcomes(_: CheckRun, inputs: Sequence[Input]) -> Iterator[Outcome]:
+        return (answer(each.file) for each in inputs)
+
+    monkeypatch.setattr(CheckRun, "outcomes", outcomes)
+    json = str(tmp_path / "all.json")
+    assert growth(partial(returns.check, [tmp_path], json), monkeypatch) < 300
+
+
+def test_the_summary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = entry(evaluation())
+
+    def examined(_: CheckRun, inputs: Sequence[Input]) -> Iterator[Examined]:
+        return (replace(real, outcome=answer(each.file)) for each in inputs)
+
+    monkeypatch.setattr(CheckRun, "examined", examined)
+    output = tmp_path / "all.xlsx"
+    command = partial(returns.summary, [tmp_path], output, force=True)
+    assert growth(command, monkeypatch) < 600  # what is remembered of texts among it

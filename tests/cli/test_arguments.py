@@ -6,9 +6,10 @@ from typing import Annotated, Any
 import pytest
 import typer
 
-from generator.cli import catalogue, main
+from generator.cli import catalogue
 from generator.cli.commands import group
 from generator.cli.refusals import WrongUse, worded
+from tests.cli.command import run
 
 
 def called(words: str) -> dict[str, Any]:
@@ -102,7 +103,5 @@ def test_a_command_broken_off_ends_with_the_status_of_an_interrupt(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(catalogue, "layouts", layouts)
-    with pytest.raises(SystemExit) as ended:
-        main(["layouts"])
-    assert ended.value.code == 130
-    assert capsys.readouterr().err.strip() == "已中断。"
+    shown = run(capsys, "layouts")
+    assert (shown.status, shown.err.strip()) == (130, "已中断。")

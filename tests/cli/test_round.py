@@ -1,9 +1,11 @@
 """The round an office makes: project list, blanks, filled forms, returns, report."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import load_workbook
 
 from tests.cli.command import run
@@ -95,6 +97,18 @@ def test_keys_seal_and_verify(capsys: Capture, tmp_path: Path) -> None:
     assert foreign.status == 1
     mode = (tmp_path / "keys" / "keys.json").stat().st_mode & 0o777
     assert mode == 0o600
+
+
+def test_the_seal_of_a_form_with_a_password_is_verified_too(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    run(capsys, "blank", LIST, "-o", tmp_path / "b")
+    file, locked = sorted((tmp_path / "b").glob("*.xlsx"))[0], tmp_path / "加密.xlsx"
+    with locked.open("wb") as out:
+        OOXMLFile(io.BytesIO(file.read_bytes())).encrypt("开门", out)
+    assert run(capsys, "key", "verify", locked).status == 3
+    shown = run(capsys, "key", "verify", locked, "--password", "开门")
+    assert shown.status == 0 and "印记有效" in shown.out
 
 
 def test_what_there_is(capsys: Capture) -> None:

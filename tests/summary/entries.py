@@ -1,21 +1,30 @@
 """Forms as a summary meets them: filled in, written, read back and examined."""
 
 import io
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 import openpyxl
 
-from generator.batch.examine import examine
-from generator.batch.summary import SummaryEntry
+from generator.batch.examine import Examined, examine
+from generator.batch.summary import Collected, write_summary
 from generator.forms.models import from_json
+from generator.workbook.moment import issue_moment
 from generator.workbook.writer import FormOptions, write_form
 
 
-def entry(data: dict[str, Any], file: str = "表.xlsx") -> SummaryEntry:
+def entry(data: dict[str, Any], file: str = "表.xlsx") -> Examined:
     """Return what examining the workbook of a form gives."""
-    written = write_form(from_json(data), FormOptions(as_printed=True))
-    return SummaryEntry.of(examine(written, file))
+    return examine(write_form(from_json(data), FormOptions(as_printed=True)), file)
+
+
+def summary_workbook(entries: Iterable[Examined]) -> bytes:
+    """Return the summary of some examined files."""
+    file = io.BytesIO()
+    with Collected.of(entries) as files:
+        write_summary(files, file, issue_moment())
+    return file.getvalue()
 
 
 def evaluation(name: str = "信息化运维", *, score: str = "88", **head: Any) -> dict[str, Any]:

@@ -4,18 +4,18 @@ from decimal import Decimal
 
 import pytest
 
-from generator.batch.examine import examine
-from generator.batch.summary import SummaryEntry, summary_workbook
+from generator.batch.examine import Examined, examine
+from generator.batch.summary import Collected
 from generator.batch.summary.tables import TABLES
 from generator.batch.summary.wording import wording
-from tests.summary.entries import entry, evaluation, opened, table, target
+from tests.summary.entries import entry, evaluation, opened, summary_workbook, table, target
 
 RESULTS, TARGETS, INDICATORS = "自评结果汇总", "绩效目标汇总", "指标明细"
 STATISTICS, UNREAD = "统计", "未读取"
 
 
-def unread(file: str = "空.xlsx") -> SummaryEntry:
-    return SummaryEntry.of(examine(b"", file))
+def unread(file: str = "空.xlsx") -> Examined:
+    return examine(b"", file)
 
 
 def test_a_result_is_shown_as_filled_in_and_as_computed() -> None:
@@ -111,9 +111,10 @@ def test_nothing_makes_no_summary() -> None:
 
 
 def test_the_words_and_the_rows_have_the_same_columns() -> None:
-    entries = [entry(evaluation()), entry(target()), unread()]
-    for key, rows_of in TABLES.items():
-        columns = ["number", *next(rows_of(entries))]
+    with Collected.of([entry(evaluation()), entry(target()), unread()]) as files:
+        first = {key: next(files.rows(key)) for key in TABLES}
+    for key, row in first.items():
+        columns = ["number", *row]
         assert set(columns) >= set(wording().sheets[key].columns)
 
 

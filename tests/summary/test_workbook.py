@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.batch.examine import examine
-from generator.batch.summary import SummaryEntry, summary_workbook
 from generator.forms.models import SelfEvaluationForm
 from generator.workbook.writer import write_form
 from tests.libreoffice.office import Office, needs_libreoffice
-from tests.summary.entries import entry, evaluation, opened, table, target
+from tests.summary.entries import entry, evaluation, opened, summary_workbook, table, target
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +43,14 @@ def test_long_texts_make_their_row_higher() -> None:
     assert opened(made)["绩效目标汇总"].row_dimensions[4].height > 200
 
 
+def test_the_totals_of_a_long_sheet_have_their_values() -> None:
+    made = summary_workbook([entry(target(annual_goal="保障系统稳定运行，" * 500))] * 20)
+    assert table(opened(made), "绩效目标汇总")[-1]["年度资金申请总额"] == 137.882
+
+
 def test_a_form_nobody_has_filled_in_has_its_row() -> None:
     blank = write_form(SelfEvaluationForm(layout="sh-eval-2023", fiscal_year=2024))
-    made = summary_workbook([SummaryEntry.of(examine(blank, "空白表.xlsx"))])
+    made = summary_workbook([examine(blank, "空白表.xlsx")])
     assert table(opened(made), "自评结果汇总")[0]["年度"] == 2024
 
 

@@ -13,13 +13,13 @@ from generator.batch.project_list import write_project_list
 from generator.batch.recalc import REPORTS
 from generator.batch.report.gathered import Gathered
 from generator.batch.report.return_copy import return_copy
-from generator.batch.summary import SummaryEntry, summary_workbook
 from generator.forms.models import from_json
 from generator.workbook.layout import all_layouts
 from generator.workbook.moment import issue_moment
 from generator.workbook.seal import Seal
 from generator.workbook.writer import FormOptions, write_form
 from tests.real_forms import ROOT, SHIPPED, data_of
+from tests.summary.entries import summary_workbook
 
 SCRIPT = ROOT / ".cache" / "node" / "node_modules" / "@ooxml-tools" / "validate"
 NODE = shutil.which("node")
@@ -62,9 +62,7 @@ def _workbooks() -> Iterator[tuple[str, bytes]]:
     yield "项目清单-empty", write_project_list()
     yield (
         "汇总",
-        summary_workbook(
-            SummaryEntry.of(examine(write_form(form), "form.xlsx")) for form in by_layout.values()
-        ),
+        summary_workbook(examine(write_form(form), "form.xlsx") for form in by_layout.values()),
     )
 
 

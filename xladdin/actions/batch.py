@@ -11,7 +11,7 @@ from generator.batch.check import CheckRun
 from generator.batch.filenames import distinct, form_filename
 from generator.batch.inputs import Input, gather
 from generator.batch.journal import NAME as JOURNAL
-from generator.batch.keyring import KeyRing
+from generator.batch.keyring import BrokenKeyFile, KeyRing
 from generator.batch.outputs import WouldOverwrite, refuse_overwriting
 from generator.batch.project_list import ProjectList, read_project_list
 from generator.batch.recalc import RecalcRun, targets, tasks_for, write_reports
@@ -19,17 +19,17 @@ from generator.batch.report.gathered import Gathered
 from generator.batch.returns.issuer import Issuer
 from generator.batch.returns.ledger import Planned
 from generator.batch.returns.superseded import older_returns
-from generator.batch.summary import SummaryEntry, summary_workbook
+from generator.batch.summary import Collected, write_summary
 from generator.forms.findings import Severity
 from generator.forms.models import Form
 from generator.workbook.layout import load_layout
 from generator.workbook.moment import issue_moment
-from generator.workbook.package import save_atomically
+from generator.workbook.package import save_atomically, whole_file
 from generator.workbook.rejection import Rejected
 from generator.workbook.seal import Seal
 from generator.workbook.writer import FormOptions, write_form
 from xladdin.book.calm import status
-from xladdin.book.wording import refusal, say
+from xladdin.book.wording import listed, refusal, say
 from xladdin.contract import Asker, Outcome, Refused
 
 Item = TypeVar("Item")
@@ -54,7 +54,7 @@ def blank_forms(book: xw.Book, asker: Asker) -> Outcome:
     names = distinct(form_filename(form, load_layout(form.layout)) for form in forms)
     paths = [folder / name for name in names]
     _refuse_overwriting(paths)
-    ledger, key = Issuer.here().ledger, KeyRing().current()
+    ledger, key = Issuer.here().ledger, _key()
     planned = ledger.plan(forms, issue_moment().date(), reissue=False)
     work = _issuing(zip(forms, paths, planned, strict=True), key)
     issued: list[Planned] = []
@@ -101,17 +101,25 @@ def summary(book: xw.Book, asker: Asker) -> Outcome:
     path = folder.with_name(folder.name + say("summary_suffix"))
     inputs = _inputs(folder)
     _refuse_overwriting([path])
-    examined = (SummaryEntry.of(each) for each in CheckRun().examined(inputs))
     try:
-        answers = list(_shown(book, asker, examined, len(inputs)))
+        files = Collected.of(_shown(book, asker, CheckRun().examined(inputs), len(inputs)))
     except Stopped as stopped:
         return Outcome(say("summary_stopped", done=stopped.done, total=len(inputs)))
-    older = older_returns([each.outcome for each in answers], inputs).by
-    entries = [each for order, each in enumerate(answers) if order not in older]
-    save_atomically(summary_workbook(entries), path)
-    refused = sum(each.outcome.rejection is not None for each in entries)
-    message = say("summarised", count=len(entries) - refused, refused=refused, path=path)
+    with files:
+        older = older_returns(files.outcomes, inputs).by
+        files.leave_out(older)
+        with whole_file(path) as file:
+            write_summary(files, file, issue_moment())
+    counts = files.outcomes.statistics
+    message = say("summarised", count=counts.read - len(older), refused=counts.rejected, path=path)
     return Outcome(message + (say("summary_older", count=len(older)) if older else ""))
+
+
+def _key() -> Seal:
+    try:
+        return KeyRing().current()
+    except BrokenKeyFile as broken:
+        raise refusal("broken_keys", path=broken.path) from None
 
 
 def _issuing(forms: Iterable[tuple[Form, Path, Planned]], key: Seal) -> Iterator[Planned]:
@@ -125,10 +133,7 @@ def _issuing(forms: Iterable[tuple[Form, Path, Planned]], key: Seal) -> Iterator
 def _replaced(planned: Sequence[Planned]) -> str:
     """Say which forms were issued before with another content."""
     names = [each.entry.name or "" for each in planned if each.replaces]
-    if not names:
-        return ""
-    more = "等" if len(names) > _NAMED else ""
-    return say("replaced", count=len(names), names="、".join(names[:_NAMED]) + more)
+    return say("replaced", count=len(names), names=listed(names, _NAMED)) if names else ""
 
 
 def _shown(book: xw.Book, asker: Asker, results: Iterator[Item], total: int) -> Iterator[Item]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.batch.intake.archive import Archive, Member, archive_at
 from generator.batch.intake.directory import piece
 from generator.batch.intake.limits import DEFAULT, ArchiveLimits
+from generator.batch.system_errors import unread_because
 from generator.workbook.package import Limits
 from generator.workbook.rejection import Rejected, Rejection, reject
 
@@ -51,7 +52,7 @@ class Input:
         try:
             return self._container(archives).read(self.members[-1], limits.file_size)
         except OSError as error:
-            raise reject("FILE-UNREADABLE", reason=error.strerror or "") from error
+            raise reject("FILE-UNREADABLE", reason=unread_because(error)) from error
 
     def head(self, length: int, archives: ArchiveLimits = DEFAULT) -> bytes:
         """Return the first bytes; raise ``Rejected`` or ``OSError`` where there are none."""

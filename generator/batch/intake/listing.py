@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.batch.filenames import distinct
+from generator.batch.filenames import REVIEW_BOOK, REVIEW_PAGE, distinct
 from generator.batch.intake.archive import Member
 from generator.batch.intake.directory import FLAG_ENCRYPTED, Entry
 from generator.batch.intake.found import Input
@@ -49,7 +49,7 @@ class Listing:
         self._add(found, _Budget(self.limits.members, self.limits.inflated), found.file, named)
 
     def _add(self, found: Input, budget: _Budget, path: str, named: bool = False) -> None:
-        if is_noise(path):
+        if is_noise(path) or (not named and found.name in (REVIEW_BOOK, REVIEW_PAGE)):
             self.passed_over += 1
             return
         match kind_of(found, self.limits, named=named):

@@ -5,7 +5,9 @@ from typing import Any
 
 from generator.batch.project_list.binding import bound_fields
 from generator.batch.project_list.projects import ListedIndicator, Project
+from generator.forms.fields import get, put, put_key
 from generator.forms.models import Form
+from generator.workbook.formulas.sums import PARTS, live_sum, parts_of
 from generator.workbook.layout import Layout
 
 
@@ -21,17 +23,25 @@ def blank_form(
     data: dict[str, Any] = {"layout": layout.id}
     for field in layout.fields:
         if field != "project_amount" or field in layout.printed:
-            _put(data, field, getattr(project, bound[field]) if field in bound else None)
+            put_key(data, field, getattr(project, bound[field]) if field in bound else None)
     data["money_unit"] = project.money_unit or project.layout.money_unit
     data["indicators"] = [_columns(indicator, layout) for indicator in indicators]
-    return layout.model.model_validate(data)
+    form = layout.model.model_validate(data)
+    _add_up(form, layout)
+    return form
 
 
-def _put(data: dict[str, Any], field: str, value: Any) -> None:
-    *parts, name = field.split(".")
-    for part in parts:
-        data = data.setdefault(part, {})
-    data[name] = value
+def _add_up(form: Form, layout: Layout) -> None:
+    """Fill in the totals of a form that prints no parts, from the parts the list gives.
+
+    The parts are then dropped: nobody could change them in the form.
+    """
+    for total, parts in PARTS.items():
+        alone = total in layout.printed and layout.printed.keys().isdisjoint(parts)
+        if alone and get(form, total) is None:
+            put(form, total, live_sum(parts_of(form, total)))
+            for part in parts:
+                put(form, part, None)
 
 
 def _columns(indicator: ListedIndicator, layout: Layout) -> dict[str, Any]:

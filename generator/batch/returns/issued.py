@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.batch.outcome import Located
+from generator.batch.outcome import Located, Outcome
 from generator.batch.report.wording import wording
 from generator.batch.returns.issuer import Issuer
 from generator.batch.returns.ledger import FIRST
@@ -14,7 +14,8 @@ from generator.workbook.issued.stored import stored_record
 from generator.workbook.reader import Reading
 from generator.workbook.recalculate import Recalculation
 
-_CHECK_SHEET = "校验结果"
+_WITHDRAWN = "ISS-16"
+CHECK_SHEET = "校验结果"
 """What the ribbon's button 校验本表 lists its findings on."""
 
 
@@ -45,12 +46,17 @@ def _stated_number(reading: Reading) -> int | None:
     return None if record is None else record.issue
 
 
+def is_void(outcome: Outcome) -> bool:
+    """Tell whether a return was found to be of an issue that was withdrawn."""
+    return any(each.finding.rule == _WITHDRAWN for each in outcome.findings)
+
+
 def withdrawn(number: int, valid: int, day: str | None) -> Discrepancy:
     """Return that a form is of an issue that was withdrawn, on ``day`` (ISO) as far as known."""
     numbers = {"entered": str(number), "expected": str(valid)}
     if day is None:
-        return on_the_whole("ISS-16", "undated", **numbers)
-    return on_the_whole("ISS-16", day=_in_chinese(day), **numbers)
+        return on_the_whole(_WITHDRAWN, "undated", **numbers)
+    return on_the_whole(_WITHDRAWN, day=_in_chinese(day), **numbers)
 
 
 def _withdrawn(reading: Reading, issuer: Issuer) -> Iterator[Discrepancy]:
@@ -73,4 +79,4 @@ def _in_chinese(day: str) -> str:
 
 def _is_answer(sheet: str) -> bool:
     """Tell whether a sheet is called like one we add: to copies sent back, or by the ribbon."""
-    return sheet.startswith((wording().return_copy.sheet, _CHECK_SHEET))
+    return sheet.startswith((wording().return_copy.sheet, CHECK_SHEET))

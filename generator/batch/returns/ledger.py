@@ -6,7 +6,8 @@ the last counts.  A lost ledger loses nothing but the numbers of issues: forms c
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -50,26 +51,40 @@ class Ledger:
         Lines that are torn or not understood are passed over.  Raises ``OSError`` where the file
         is there and cannot be read.
         """
-        if not self.path.exists():
-            return {}
-        found: dict[str, Entry] = {}
-        for line in self.path.read_bytes().splitlines():
-            try:
-                entry = Entry.model_validate_json(line)
-            except ValidationError:
-                continue
-            found[entry.project_id] = entry
-        return found
+        return {entry.project_id: entry for entry in self._entries()}
 
     def plan(self, forms: Sequence[Form], day: date, *, reissue: bool) -> list[Planned]:
         """Return the line of each form about to be issued.
 
         The same content keeps its number.  Another content gets the next one with ``reissue``;
-        without, it keeps the number and is said to replace the earlier one.  A reissue of what
-        the ledger does not know is the second: that there was a first is why it is asked for.
+        without, it keeps the number and is said to replace the earlier one; a ``reissue`` that
+        follows gives the next number all the same, to tell the two apart.  A reissue of what the
+        ledger does not know is the second: that there was a first is why it is asked for.
         """
-        known = self.latest()
-        return [_planned(form, day, known.get(project_identity(form)), reissue) for form in forms]
+        known, unclear = self.latest(), self._unclear() if reissue else set()
+        planned = []
+        for form in forms:
+            project = project_identity(form)
+            renewed = project in unclear
+            planned.append(_planned(form, day, known.get(project), reissue, renewed=renewed))
+        return planned
+
+    def _unclear(self) -> set[str]:
+        """Return the projects whose valid number was given to several contents."""
+        contents: dict[str, tuple[int, set[str]]] = {}
+        for entry in self._entries():
+            number, known = contents.get(entry.project_id, (entry.issue, set()))
+            if number != entry.issue:
+                known = set()
+            contents[entry.project_id] = entry.issue, known | {entry.content}
+        return {project for project, (_, known) in contents.items() if len(known) > 1}
+
+    def _entries(self) -> Iterator[Entry]:
+        if not self.path.exists():
+            return
+        for line in self.path.read_bytes().splitlines():
+            with suppress(ValidationError):
+                yield Entry.model_validate_json(line)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Write lines down; those that are there already are not repeated."""
@@ -97,12 +112,15 @@ def content_digest(form: Form) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _planned(form: Form, day: date, earlier: Entry | None, reissue: bool) -> Planned:
+def _planned(
+    form: Form, day: date, earlier: Entry | None, reissue: bool, *, renewed: bool
+) -> Planned:
+    """Return the line of a form; ``renewed``: its number changes though its content is known."""
     content = content_digest(form)
     if earlier is None:
         number = FIRST + 1 if reissue else FIRST
         return Planned(_entry(form, number, day, content), replaces=False)
-    if content == earlier.content:
+    if content == earlier.content and not renewed:
         return Planned(earlier, replaces=False)
     number = earlier.issue + 1 if reissue else earlier.issue
     return Planned(_entry(form, number, day, content), replaces=not reissue)

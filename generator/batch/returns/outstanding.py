@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from generator.batch.outcome import Outcome
 from generator.batch.report.shown import Values, layout_name
+from generator.batch.returns.issued import is_void
 from generator.batch.returns.wording import wording
 from generator.forms.models import Form
 from generator.workbook.issued.record import project_identity
 from generator.workbook.issued.stored import squeezed
 from generator.workbook.layout import load_layout
 
-_WITHDRAWN = "ISS-16"
 _Name = tuple[str | None, str]
 
 
@@ -98,7 +98,7 @@ def still_out(awaited: Sequence[Awaited], outcomes: Iterable[Outcome]) -> list[M
         known = by_id.get(outcome.project_id or "")
         found = known or _by_name(by_name, outcome)
         if found is not None:
-            (void if _is_void(outcome) else back).add(found.identity)
+            (void if is_void(outcome) else back).add(found.identity)
     note = wording().only_withdrawn
     missing = (each for each in awaited if each.identity not in back)
     return [Missing(each, note if each.identity in void else None) for each in missing]
@@ -115,7 +115,3 @@ def _by_name(by_name: dict[_Name, list[Awaited]], outcome: Outcome) -> Awaited |
 
 def _agree(awaited: str | None, returned: str | None) -> bool:
     return awaited is None or returned is None or squeezed(awaited) == squeezed(returned)
-
-
-def _is_void(outcome: Outcome) -> bool:
-    return any(each.finding.rule == _WITHDRAWN for each in outcome.findings)

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from generator.batch.intake import Input
 from generator.batch.outcome import Located, Outcome
 from generator.batch.returns.differences import differences
-from generator.batch.returns.issued import withdrawn
+from generator.batch.returns.issued import is_void, withdrawn
 from generator.batch.returns.newest import Newest, Return, newest
 from generator.batch.returns.opened import Opened
 from generator.batch.returns.wording import wording
@@ -24,7 +24,6 @@ from generator.workbook.issued.stored import squeezed
 from generator.workbook.layout import load_layout
 from generator.workbook.package import Limits
 
-_WITHDRAWN = "ISS-16"
 _LIMITS = Limits()
 _FORMS = 32
 """Forms that count are kept open while older ones are compared with them: not more than so many."""
@@ -78,7 +77,7 @@ class OlderReturns:
             facts |= {"differences": differing} if differing else {}
         yield on_the_whole("ISS-17", variant, **facts)
         number = outcome.issue or 0
-        if 0 < number < winner.issue and not _is_void(outcome):
+        if 0 < number < winner.issue and not is_void(outcome):
             yield withdrawn(number, winner.issue, None)
 
     def _differing(self, this: int, newest: int) -> str | None:
@@ -131,10 +130,6 @@ def _identity(outcome: Outcome) -> bytes | None:
         return None
     parts = (outcome.project_id, squeezed(outcome.project_name), str(outcome.fiscal_year))
     return blake2b("\x1f".join(parts).encode(), digest_size=12).digest()
-
-
-def _is_void(outcome: Outcome) -> bool:
-    return any(each.finding.rule == _WITHDRAWN for each in outcome.findings)
 
 
 def _located(found: Iterable[Discrepancy], outcome: Outcome) -> Iterator[Located]:

@@ -1,6 +1,6 @@
 """One workbook over many forms: results, targets, indicators, statistics, what was not read."""
 
-from generator.batch.summary.entry import SummaryEntry
-from generator.batch.summary.write import summary_workbook
+from generator.batch.summary.collected import Collected
+from generator.batch.summary.write import write_summary
 
-__all__ = ["SummaryEntry", "summary_workbook"]
+__all__ = ["Collected", "write_summary"]

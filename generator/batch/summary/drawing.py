@@ -94,6 +94,7 @@ class _Drawing:
         self.sheet.row_dimensions[self.next_row].height = points
         cells = zip(values, kinds, strict=False)
         self.sheet.append([self._cell(value, part, kind) for value, kind in cells])
+        del self.sheet.row_dimensions[self.next_row]  # written with the row, no more needed
         self.next_row += 1
 
     def _cell(self, value: Value, part: str, kind: Kind) -> object:

@@ -1,8 +1,8 @@
-"""What a summary needs of one file: the answer to it and its form, in the order of the tables."""
+"""What a summary needs of one file: the answer to it and its form, and its place among others."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.batch.examine import Examined
 from generator.batch.outcome import Outcome
@@ -14,6 +14,8 @@ MONEY_UNIT: MoneyUnit = "万元"
 """The unit of all money in a summary, whatever the forms' own."""
 
 SortKey = tuple[bool, bytes]
+OfficialKey = tuple[SortKey, SortKey, int]
+"""By what files are ordered: department, unit and year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,14 @@ class SummaryEntry:
 
     @classmethod
     def of(cls, examined: Examined) -> "SummaryEntry":
-        """Keep what a summary needs of an examined file; the opened workbook is let go."""
+        """Return what a summary needs of an examined file."""
         done = examined.recalculation
         return cls(examined.outcome, None if done is None else done.form)
 
 
-def officially_ordered(entries: Iterable[SummaryEntry]) -> list[SummaryEntry]:
-    """Return the entries by department, unit and year; one unit's year stays in batch order."""
-    return sorted(entries, key=_sort_key)
+def official_key(outcome: Outcome) -> OfficialKey:
+    """Return what puts a file into its place; one unit's files of a year have the same."""
+    return _collated(outcome.department), _collated(outcome.unit), outcome.fiscal_year or 0
 
 
 def layout_of(form: Form) -> Layout:
@@ -47,11 +49,7 @@ def money(form: Form, amount: Decimal | None) -> Decimal | None:
     return in_unit(amount, form.money_unit or layout_of(form).money_unit, MONEY_UNIT)
 
 
-def _sort_key(entry: SummaryEntry) -> tuple[SortKey, SortKey, int]:
-    outcome = entry.outcome
-    return _collated(outcome.department), _collated(outcome.unit), outcome.fiscal_year or 0
-
-
+@lru_cache(maxsize=4096)  # so that a unit's files share one key
 def _collated(text: str | None) -> SortKey:
     """Common characters stand in GB 18030 in the order of their pinyin; blanks come last."""
     return text is None, (text or "").encode("gb18030", "replace")

@@ -1,13 +1,13 @@
 """From what openpyxl saved to the finished file: formulas with their values, styles mended.
 
-Members are copied one at a time, so that a summary may be larger than any form we would read.
+Members are copied in blocks, so that a summary may be larger than any form we would read.
 """
 
-import io
 import shutil
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import IO, BinaryIO
 
 from generator.batch.summary.values import Live
 from generator.forms import numbers
@@ -15,17 +15,21 @@ from generator.workbook.sheet.escapes import encode
 from generator.workbook.writer.finish import mend_fonts
 
 _STYLES = "xl/styles.xml"
+_ROW_ENDS = b"</row>"
+_BLOCK = 1 << 18  # bytes of a sheet worked on at once
 
 
-def finished(saved: bytes, live: Mapping[str, Iterable[Live]], moment: datetime) -> bytes:
-    """Return the finished file, every member dated ``moment``.
+def finish(
+    saved: IO[bytes], file: BinaryIO, live: Mapping[str, Collection[Live]], moment: datetime
+) -> None:
+    """Write what openpyxl ``saved`` into another open file, every member dated ``moment``.
 
-    ``live`` has the formulas of each sheet by the name of its part.
+    ``live`` has the formulas of each sheet by the name of its part.  Raises ``OSError`` where
+    the file cannot be written.
     """
-    buffer = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(saved)) as source,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive,
+        zipfile.ZipFile(saved) as source,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
     ):
         for name in source.namelist():
             info = zipfile.ZipInfo(name, moment.timetuple()[:6])
@@ -35,17 +39,25 @@ def finished(saved: bytes, live: Mapping[str, Iterable[Live]], moment: datetime)
                 if name == _STYLES:
                     target.write(mend_fonts(member.read()))
                 elif live.get(name):
-                    target.write(with_values(member.read(), live[name]))
+                    target.writelines(_with_values(rows, live[name]) for rows in _by_rows(member))
                 else:
                     shutil.copyfileobj(member, target)
-    return buffer.getvalue()
 
 
-def with_values(part: bytes, live: Iterable[Live]) -> bytes:
+def _by_rows(sheet: IO[bytes]) -> Iterator[bytes]:
+    """Yield a sheet in blocks that end where a row does: no formula lies in two of them."""
+    rest = b""
+    while block := sheet.read(_BLOCK):
+        rows, end, rest = (rest + block).rpartition(_ROW_ENDS)
+        yield rows + end
+    yield rest
+
+
+def _with_values(rows: bytes, live: Iterable[Live]) -> bytes:
     """Put the value of each formula beside it: openpyxl leaves it out."""
     for each in live:
         formula = b"<f>" + encode(each.formula) + b"</f>"
         value = b"<v>" + numbers.text(each.value).encode() + b"</v>"
         for blank in (b"<v></v>", b"<v />", b"<v/>"):
-            part = part.replace(formula + blank, formula + value)
-    return part
+            rows = rows.replace(formula + blank, formula + value)
+    return rows

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.batch.summary.charts import Cells, grade_chart, rate_chart, score_chart
 from generator.batch.summary.drawing import Table
-from generator.batch.summary.entry import SummaryEntry
-from generator.batch.summary.figures import ProjectRate, grade_counts, project_rates, score_range
+from generator.batch.summary.figures import GradeCount, ProjectRate, ResultFigures
 from generator.batch.summary.looks import Looks
 from generator.batch.summary.paper import set_up_print
 from generator.batch.summary.values import Value
@@ -28,14 +28,12 @@ _RATES = (Kind.TEXT, Kind.TEXT, Kind.YEAR, Kind.RATE)
 _LEAST = 24.0
 
 
-def draw_statistics(
-    book: Workbook, looks: Looks, results: Table, entries: Sequence[SummaryEntry]
-) -> None:
+def draw_statistics(book: Workbook, looks: Looks, results: Table, figures: ResultFigures) -> None:
     """Add the sheet; ``results`` is the table of self-evaluations the scores stand in."""
     sheet = _Statistics(book, looks)
-    sheet.grades(entries)
-    sheet.scores(entries, results)
-    sheet.rates(entries)
+    sheet.grades(figures.grades())
+    sheet.scores(figures.score_range(), results)
+    sheet.rates(*figures.rates())
 
 
 class _Statistics:
@@ -52,9 +50,8 @@ class _Statistics:
         set_up_print(self.sheet)
         self._append([self.words.title, None, None, None], "title", _RATES)
 
-    def grades(self, entries: Sequence[SummaryEntry]) -> None:
+    def grades(self, found: Sequence[GradeCount]) -> None:
         words = self.words.grades
-        found = grade_counts(entries)
         rows: list[list[Value]] = [
             [each.grade or self.words.no_grade, each.entered, each.computed] for each in found
         ]
@@ -62,11 +59,10 @@ class _Statistics:
         series = dict(zip(words.columns[1:], counts, strict=True))
         self.sheet.add_chart(grade_chart(words.chart, words.axis, names, series), _GRADES_AT)
 
-    def scores(self, entries: Sequence[SummaryEntry], results: Table) -> None:
-        words = self.words.scores
-        span = score_range(entries)
+    def scores(self, span: tuple[Decimal, Decimal] | None, results: Table) -> None:
         if span is None:
             return
+        words = self.words.scores
         rows: list[list[Value]] = [[words.low, span[0], span[0]], [words.high, span[1], span[1]]]
         _, x, y = self._block(words.heading, words.columns, rows, _SCORES)
         by_rule, entered = (_column(results, key) for key in ("rule_total_score", "total_score"))
@@ -76,11 +72,10 @@ class _Statistics:
         )  # fmt: skip
         self.sheet.add_chart(chart, _SCORES_AT)
 
-    def rates(self, entries: Sequence[SummaryEntry]) -> None:
-        words = self.words.rates
-        rates, lowest = project_rates(entries)
+    def rates(self, rates: Sequence[ProjectRate], lowest: bool) -> None:
         if not rates:
             return
+        words = self.words.rates
         heading = words.heading_lowest if lowest else words.heading
         title = words.chart_lowest if lowest else words.chart
         rows: list[list[Value]] = [

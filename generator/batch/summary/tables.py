@@ -1,6 +1,6 @@
-"""The rows of each table of a summary, in the order of the entries; nothing here is drawn."""
+"""The rows a file gives to each table of a summary; nothing here is drawn."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from generator.batch.outcome import Computed, Figures, Outcome
@@ -17,54 +17,49 @@ _NOTHING = Figures(None, None, None, None)
 _NOT_COMPUTED = Computed(None, None, None, None)
 
 
-def result_rows(entries: Iterable[SummaryEntry]) -> Iterator[Row]:
-    """Yield one row a self-evaluation: its money, its figures as filled in and as computed."""
-    for entry in entries:
-        if isinstance(entry.form, SelfEvaluationForm):
-            yield {**_whose(entry.outcome), **_spent(entry.form), **_judged(entry, entry.form)}
+def result_rows(entry: SummaryEntry) -> Iterator[Row]:
+    """Yield the row of a self-evaluation: its money, its figures as filled in and as computed.
+
+    No column shows its ``profile``; the statistics need it.
+    """
+    form = entry.form
+    if isinstance(form, SelfEvaluationForm):
+        profile = {"profile": layout_of(form).profile}
+        yield {**_whose(entry.outcome), **_spent(form), **_judged(entry, form), **profile}
 
 
-def target_rows(entries: Iterable[SummaryEntry]) -> Iterator[Row]:
-    """Yield one row a target form: what it is, the money asked for, the year's goal."""
-    for entry in entries:
-        if isinstance(entry.form, TargetForm):
-            yield {**_whose(entry.outcome), **_declared(entry.form)}
+def target_rows(entry: SummaryEntry) -> Iterator[Row]:
+    """Yield the row of a target form: what it is, the money asked for, the year's goal."""
+    if isinstance(entry.form, TargetForm):
+        yield {**_whose(entry.outcome), **_declared(entry.form)}
 
 
-def indicator_rows(entries: Iterable[SummaryEntry]) -> Iterator[Row]:
-    """Yield one row an indicator of every form, with what the rule gives where it decides."""
-    for entry in entries:
-        if entry.form is None:
-            continue
-        layout = layout_of(entry.form)
-        head = {**_whose(entry.outcome), "form_name": layout.form_name}
-        by_rule = (entry.outcome.computed or _NOT_COMPUTED).indicator_scores
-        for index, row in enumerate(entry.form.indicators):
-            rule_score = by_rule[index] if index < len(by_rule) else None
-            yield {**head, **_indicator(row, layout), "rule_score": rule_score}
+def indicator_rows(entry: SummaryEntry) -> Iterator[Row]:
+    """Yield one row an indicator of a form, with what the rule gives where it decides."""
+    if entry.form is None:
+        return
+    layout = layout_of(entry.form)
+    head = {**_whose(entry.outcome), "form_name": layout.form_name}
+    by_rule = (entry.outcome.computed or _NOT_COMPUTED).indicator_scores
+    for index, row in enumerate(entry.form.indicators):
+        rule_score = by_rule[index] if index < len(by_rule) else None
+        yield {**head, **_indicator(row, layout), "rule_score": rule_score}
 
 
-def unread_rows(entries: Iterable[SummaryEntry]) -> Iterator[Row]:
-    """Yield one row a file that could not be read, with the reason."""
-    for entry in entries:
-        reason = entry.outcome.rejection
-        if reason is not None:
-            yield {"file": entry.outcome.file, "code": reason.code, "reason": reason.message}
+def unread_rows(entry: SummaryEntry) -> Iterator[Row]:
+    """Yield the row of a file that could not be read, with the reason."""
+    reason = entry.outcome.rejection
+    if reason is not None:
+        yield {"file": entry.outcome.file, "code": reason.code, "reason": reason.message}
 
 
-TABLES: dict[str, Callable[[Iterable[SummaryEntry]], Iterator[Row]]] = {
+TABLES: dict[str, Callable[[SummaryEntry], Iterator[Row]]] = {
     "results": result_rows,
     "targets": target_rows,
     "indicators": indicator_rows,
     "unread": unread_rows,
 }
 """The tables by their keys in the wording."""
-
-
-def execution_ratio(form: SelfEvaluationForm, rate: Decimal | None) -> Decimal | None:
-    """Return a rate of a form, which stands in its layout's unit, as a ratio."""
-    profile = load_profile(layout_of(form).profile)
-    return None if rate is None else rate / profile.execution.whole
 
 
 def _whose(outcome: Outcome) -> dict[str, Value]:
@@ -88,8 +83,8 @@ def _judged(entry: SummaryEntry, form: SelfEvaluationForm) -> dict[str, Value]:
     entered = entry.outcome.entered or _NOTHING
     computed = entry.outcome.computed or _NOT_COMPUTED
     return {
-        "execution_rate": execution_ratio(form, entered.execution_rate),
-        "computed_execution_rate": execution_ratio(form, computed.execution_rate),
+        "execution_rate": _ratio(form, entered.execution_rate),
+        "computed_execution_rate": _ratio(form, computed.execution_rate),
         "total_score": entered.total_score,
         "rating": entered.rating,
         "computed_total_score": computed.total_score,
@@ -127,3 +122,9 @@ def _indicator(row: Indicator, layout: Layout) -> dict[str, Value]:
         "weight": row.weight,
         "score": getattr(row, "score", None),
     }
+
+
+def _ratio(form: SelfEvaluationForm, rate: Decimal | None) -> Decimal | None:
+    """Return a rate of a form, which stands in its layout's unit, as a ratio."""
+    profile = load_profile(layout_of(form).profile)
+    return None if rate is None else rate / profile.execution.whole

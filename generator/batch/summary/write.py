@@ -1,51 +1,52 @@
 """Many forms into one workbook."""
 
-import io
-from collections.abc import Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import chain, islice
+from typing import BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 
+from generator.batch.summary.collected import Collected
 from generator.batch.summary.drawing import HEADER_ROW, Table, draw_table
-from generator.batch.summary.entry import SummaryEntry, officially_ordered
+from generator.batch.summary.figures import ResultFigures
 from generator.batch.summary.looks import Looks
-from generator.batch.summary.saving import finished
+from generator.batch.summary.saving import finish
 from generator.batch.summary.statistics import draw_statistics
 from generator.batch.summary.tables import TABLES
 from generator.batch.summary.values import Row
 from generator.batch.summary.wording import SheetWords, wording
-from generator.workbook.moment import issue_moment
 
 _ROWS = 1_048_576 - HEADER_ROW - 1
 """So many rows of data and their totals a sheet can hold; more go on to another."""
 
 
-def summary_workbook(entries: Iterable[SummaryEntry]) -> bytes:
-    """Return the summary of some files as the bytes of an .xlsx file.
+def write_summary(files: Collected, file: BinaryIO, moment: datetime) -> None:
+    """Write the summary of some files as an .xlsx file into an open one; ``moment`` dates it.
 
-    Sheets that would be empty are left out.  Raises ``ValueError`` where there are no entries.
+    Sheets that would be empty are left out.  Raises ``ValueError`` where there are no files, and
+    ``OSError`` where the summary cannot be written.
     """
-    ordered = officially_ordered(entries)
-    if not ordered:
+    if not files:
         raise ValueError("there is nothing to summarise")
-    moment = issue_moment()
     book = Workbook(write_only=True)
     book.properties = DocumentProperties(creator="绩效表单", created=moment, modified=moment)
-    drawn = _draw(book, ordered)
-    buffer = io.BytesIO()
-    book.save(buffer)
-    live = {table.sheet.path.removeprefix("/"): table.live for table in drawn}
-    return finished(buffer.getvalue(), live, moment)
+    drawn = _draw(book, files)
+    with tempfile.TemporaryFile(prefix=".jixiao-") as saved:
+        book.save(saved)
+        live = {table.sheet.path.removeprefix("/"): table.live for table in drawn}
+        finish(saved, file, live, moment)
 
 
-def _draw(book: Workbook, entries: Sequence[SummaryEntry]) -> list[Table]:
-    looks = Looks(book)
-    drawn: dict[str, list[Table]] = {}
-    for key, rows_of in TABLES.items():
-        drawn[key] = list(_tables(book, looks, wording().sheets[key], rows_of(entries)))
+def _draw(book: Workbook, files: Collected) -> list[Table]:
+    looks, figures = Looks(book), ResultFigures()
+    rows = {key: files.rows(key) for key in TABLES}
+    rows["results"] = figures.counted(rows["results"])
+    drawn = {key: list(_tables(book, looks, wording().sheets[key], rows[key])) for key in TABLES}
     if drawn["results"]:
-        draw_statistics(book, looks, drawn["results"][0], entries)
+        draw_statistics(book, looks, drawn["results"][0], figures)
     _put_unread_last(book, drawn["unread"])
     return list(chain.from_iterable(drawn.values()))
 
