@@ -3,6 +3,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 
+from generator.batch.system_errors import in_chinese
 from xladdin.asking import excel_asker
 from xladdin.caller import Caller, calling
 from xladdin.contract import Action, Asker, Outcome, Refused
@@ -12,7 +13,7 @@ from xladdin.settings_kept import settings_kept
 from xladdin.wording import texts
 
 ACTIONS = "xladdin.actions"
-"""The package below which the table's actions lie."""
+"""The package in which the table's actions lie."""
 
 
 def run(button_id: str) -> None:
@@ -44,7 +45,7 @@ def find_action(button: Button) -> Action:
     """Return the function the table names.  Raises ``Refused`` where this version has none."""
     name, _, function = button.action.partition(":")
     module = f"{ACTIONS}.{name}"
-    if find_spec(ACTIONS) is None or find_spec(module) is None:
+    if find_spec(module) is None:
         raise Refused(texts().click.missing.format(label=button.label))
     action: Action = getattr(import_module(module), function)
     return action
@@ -72,5 +73,8 @@ def failure(button_id: str, error: Exception) -> str:
     record(button_id, error)
     button = button_table().find(button_id)
     label = button.label if button else button_id
-    kind = type(error).__name__
-    return texts().click.crashed.format(label=label, kind=kind, log=log_file())
+    said, log = texts().click, log_file()
+    if isinstance(error, OSError) and error.errno:
+        place = f"“{error.filename}”" if error.filename else "文件"
+        return said.refused.format(label=label, place=place, reason=in_chinese(error), log=log)
+    return said.crashed.format(label=label, kind=type(error).__name__, log=log)

@@ -1,19 +1,14 @@
 """The log in the user's own folder: where tracebacks go, which no user has to see."""
 
-import os
 import traceback
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from generator.user_folder import user_folder
+
 _MOST = 500_000
 """Bytes; a longer log begins anew."""
-
-
-def user_folder() -> Path:
-    """Return the folder of this user's settings and logs (it may not exist yet)."""
-    base = os.environ.get("APPDATA") or os.environ.get("XDG_CONFIG_HOME") or "~/.config"
-    return Path(base).expanduser() / "jixiao"
 
 
 def log_file() -> Path:

@@ -21,6 +21,7 @@ class Click(Record):
     unknown: str
     missing: str
     crashed: str
+    refused: str
     password: str
     wrong_password: str
     workbooks: str

@@ -14,6 +14,21 @@ STUB = """Public Function RunPython(ByVal command As String) As Long
     Debug.Print command
 End Function
 """
+FAILING_SHELL = """Private folder As String
+Public Property Get CurrentDirectory() As String
+    CurrentDirectory = IIf(folder = "", "C:\\before", folder)
+End Property
+Public Property Let CurrentDirectory(ByVal value As String)
+    folder = value
+    Debug.Print "in " & value
+End Property
+Public Function Run(ByVal line As String, ByVal style As Long, ByVal waits As Boolean) As Long
+    Err.Raise 53
+End Function
+Public Sub Popup(text As String, seconds As Long, title As String, kind As Long)
+    Debug.Print "popup " & text
+End Sub
+"""
 FOLDER = INTERPRETER[: INTERPRETER.rindex("\\") + 1]
 
 
@@ -53,6 +68,15 @@ def test_an_addin_that_was_not_installed_says_so(tmp_path: Path) -> None:
     excel.click("check")
     (line,) = excel.printed
     assert line.startswith("popup 绩效表加载项还没有安装好")
+
+
+def test_a_python_that_has_gone_leaves_excel_in_its_folder(excel: Excel) -> None:
+    """The current folder is all of Excel's; the next file dialog would open beside Python."""
+    excel.app.add_module(FAILING_SHELL, name="FakeShell", kind="class")
+    excel.click("check")
+    *folders, told = excel.printed
+    assert folders == [f"in {FOLDER}", "in C:\\before"]
+    assert told.startswith("popup ")
 
 
 def test_a_password_is_kept_until_forgotten(excel: Excel) -> None:

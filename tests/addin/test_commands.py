@@ -5,16 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
 from tests.addin.machines import FakeMachine, windows
+from tests.cli.command import status_of as jixiao
 from xladdin import installing
-
-
-def jixiao(*arguments: str) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main(list(arguments))
-    assert isinstance(ended.value.code, int)
-    return ended.value.code
 
 
 @pytest.fixture

@@ -116,13 +116,26 @@ def test_an_error_is_one_sentence_and_a_traceback_in_the_log(
     assert "Traceback" in logged and "secret detail" in logged
 
 
+def test_a_folder_nobody_may_write_to_is_named(caller: Caller, actions: ModuleType) -> None:
+    def check(book: Any, asker: Asker) -> Outcome:
+        raise PermissionError(13, "Permission denied", "D:/共享/空白表")
+
+    actions.check = check  # type: ignore[attr-defined]
+    asker = ScriptedAsker()
+    assert dispatch.respond("check", caller, asker) is None
+    (said,) = asker.messages
+    assert "“D:/共享/空白表”不能读写（没有写入权限）" in said
+    assert "Permission" not in said.replace(str(log_file()), "")
+    assert "PermissionError" in log_file().read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("button", "said"), [("no-such", "没有“no-such”这个按钮"), ("about", "还不能使用")]
 )
 def test_a_missing_button_or_action_is_said(
     button: str, said: str, caller: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dispatch, "ACTIONS", "xladdin.no_such_actions")
+    monkeypatch.setattr(dispatch, "ACTIONS", "xladdin.builder")  # has no actions
     asker = ScriptedAsker()
     assert dispatch.respond(button, caller, asker) is None
     assert said in asker.messages[0]

@@ -1,5 +1,6 @@
 """The doctor names what is wrong, and only that."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from tests.addin.machines import EXCEL, FakeMachine, mac, windows
 from xladdin.builder import AddinSettings, build_addin
+from xladdin.builder.settings import PART
 from xladdin.installing import examine, install
 from xladdin.installing.places import places
 from xladdin.wording import texts
@@ -41,6 +43,17 @@ def uninstalled(machine: FakeMachine) -> None:
 
 def broken(machine: FakeMachine) -> None:
     addin(machine).write_bytes(b"not a workbook")
+
+
+def broken_inside(machine: FakeMachine) -> None:
+    """A sheet whose compressed bytes were damaged: that is no fault of the archive's."""
+    path = addin(machine)
+    with zipfile.ZipFile(path) as packed:
+        sheet = packed.getinfo(PART)
+    damaged = bytearray(path.read_bytes())
+    start = sheet.header_offset + 30 + len(PART)
+    damaged[start : start + 20] = b"\xff" * 20
+    path.write_bytes(damaged)
 
 
 def older(machine: FakeMachine) -> None:
@@ -94,7 +107,7 @@ TROUBLES: dict[str, list[Callable[[FakeMachine], None]]] = {
     "wps": [wps],
     "no_module": [without_pywin32],
     "not_installed": [uninstalled],
-    "unreadable": [broken],
+    "unreadable": [broken, broken_inside],
     "other_version": [older],
     "python_moved": [moved, never_installed],
     "other_python": [another_python],

@@ -44,6 +44,20 @@ def test_blank_forms_are_issued_from_a_project_list(book: xw.Book, tmp_path: Pat
         batch.blank_forms(book, asker)
 
 
+def test_a_broken_key_file_is_told_before_anything_is_issued(
+    book: xw.Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = tmp_path / "keys.json"
+    keys.write_text("{", encoding="utf-8")
+    monkeypatch.setenv("JIXIAO_KEYS", str(keys))
+    folder = tmp_path / "空白表"
+    folder.mkdir()
+    source = ROOT / "sample_workbooks" / "项目清单.xlsx"
+    with pytest.raises(Refused, match=r"密钥文件.*已损坏"):
+        batch.blank_forms(book, ScriptedAsker(file=source, folder=folder))
+    assert not list(folder.iterdir())
+
+
 def test_a_folder_of_returns_is_reviewed_and_left_as_it_is(book: xw.Book, returns: Path) -> None:
     before = {path.name: path.read_bytes() for path in returns.iterdir()}
     outcome = batch.review_returns(book, ScriptedAsker(folder=returns))

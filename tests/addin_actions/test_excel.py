@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 import xlwings as xw
 
+from generator.batch.report.wording import wording
 from tests.addin_actions import excel, memory
 from tests.addin_actions.conftest import RETURNED, rows_of_findings
 from tests.addin_actions.sequences import clicks
@@ -93,6 +94,35 @@ def test_marks_are_made_and_taken_off(opened: Opened, addin: bool) -> None:
     checking.clear_marks(book, ASKER)
     assert seen(book) == before
     assert form.program.sheet("校验结果") is None
+
+
+@pytest.mark.parametrize("addin", [True, False], ids=["with the add-in", "without it"])
+def test_the_list_of_findings_looks_like_what_goes_back(opened: Opened, addin: bool) -> None:
+    """Once its cells were plain, and every text stood at the bottom of its row."""
+    book = opened((RETURNED / "sh2023-01.xlsx").read_bytes(), addin=addin)
+    columns = wording().return_copy.columns
+    for _ in range(2):  # a sheet that is there is laid out anew
+        checking.check(book, ASKER)
+        sheet = book.sheets["校验结果"]
+        assert sheet.range("A3:I3").value == [column.title for column in columns]
+        widths = [sheet.range((3, number)).column_width for number in range(1, 10)]
+        assert widths == [column.width for column in columns]
+        assert sheet.range("A1").font.size == 16
+        assert sheet.range("A3").font.bold and sheet.range("I3").color == (228, 234, 242)
+        line = sheet.range("A4:I4")
+        assert (line.wrap_text, line.vertical_alignment) == (True, "top")
+        assert line.borders["inside_vertical"].line_style == "continuous"
+        assert [sheet.range(at).horizontal_alignment for at in ("C4", "D4")] == [
+            "center",
+            "general",
+        ]
+        severities = sheet.range("B4:B29").value
+        fills = {severities[row - 4]: sheet.range((row, 2)).color for row in range(4, 30)}
+        assert fills == {"错误": (255, 199, 206), "疑点": (255, 235, 156), "提示": None}
+        assert sheet.range("B4").font.color == (156, 0, 6)
+        # Excel has a blue of its own for a link that is entered.
+        assert sheet.range("C4").font.color in {(31, 78, 158), (0, 0, 255)}
+        assert sheet.range("AD1").column_width == 0 and not sheet.range("AD1").wrap_text
 
 
 @pytest.mark.parametrize("addin", [True, False], ids=["with the add-in", "without it"])

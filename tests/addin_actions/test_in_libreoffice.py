@@ -20,6 +20,7 @@ pytestmark = [pytest.mark.libreoffice, needs_libreoffice]
 ALL = sorted(RETURNED.glob("*.xlsx"))
 EVALUATIONS = [path for path in ALL if path.name.startswith(("sh2023", "sz", "shxx"))]
 ASKER = ScriptedAsker(yes=True)
+ERROR_FILL, ERROR_INK, LINK_INK = (255, 199, 206), (156, 0, 6), (31, 78, 158)
 Opened = Callable[[Path | bytes], xw.Book]
 
 
@@ -90,6 +91,20 @@ def test_marks_come_and_go_without_a_trace(opened: Opened) -> None:
     assert (contents(book), [sheet.range(at).color for at in cells], noted(book)) == before
     assert "校验结果" not in book.sheet_names
     assert current(book).program.is_protected(sheet)
+
+
+def test_the_list_of_findings_has_boxes_colours_and_links(opened: Opened) -> None:
+    book = opened(RETURNED / "sh2023-01.xlsx")
+    checking.check(book, ASKER)
+    sheet = book.sheets["校验结果"]
+    assert sheet.range("B4").value == "错误"
+    assert (sheet.range("B4").color, sheet.range("B4").font.color) == (ERROR_FILL, ERROR_INK)
+    assert sheet.range("C4").font.color == LINK_INK
+    assert sheet.range("D4:I4").vertical_alignment == "top"
+    assert sheet.range("D4:I4").wrap_text
+    assert sheet.range("A3:I3").borders["edge_bottom"].line_style == "continuous"
+    assert not sheet.range("A1").wrap_text
+    assert sheet.range("A1").row_height < 30
 
 
 def test_every_change_can_be_taken_back(opened: Opened) -> None:

@@ -126,7 +126,7 @@ def _(studio: Studio) -> None:
     studio.press(book, "check")
     studio.photograph(book, (4, 14), (2, 8), "表上的标记")
     book.sheets["校验结果"].activate()
-    studio.photograph(book, (1, 7), (1, 6), "“校验结果”工作表")
+    studio.photograph(book, (1, 7), (1, 9), "“校验结果”工作表")
 
 
 @shows("next-finding")

@@ -5,7 +5,7 @@ import xlwings as xw
 from generator.batch.outcome import Located
 from generator.forms.findings import Severity
 from generator.workbook.sheet.address import Position, position
-from xladdin.actions.result_sheet import read_marks, result_of, write_result
+from xladdin.actions.result_sheet import counts, read_marks, result_of, write_result
 from xladdin.actions.selection import following, go_to
 from xladdin.book import marks_kept, undo
 from xladdin.book.calm import calm
@@ -38,7 +38,7 @@ def check(book: xw.Book, asker: Asker) -> Outcome:
             _mark_anew(form, there, asker)
         else:
             write_result(form, there, _marks(form, there), asker)
-    return Outcome(_counts(form) + say("marked" if is_open else "not_marked"), changed=True)
+    return Outcome(counts(form) + say("marked" if is_open else "not_marked"), changed=True)
 
 
 def _mark_anew(form: Current, there: xw.Sheet | None, asker: Asker) -> None:
@@ -112,13 +112,3 @@ def _described(each: Located) -> str:
     if finding.explanation:
         text += say("explanation", explanation=finding.explanation)
     return text
-
-
-def _counts(form: Current) -> str:
-    outcome = form.outcome
-    return say(
-        "found",
-        errors=outcome.count(Severity.ERROR),
-        warnings=outcome.count(Severity.WARNING),
-        infos=outcome.count(Severity.INFO),
-    )

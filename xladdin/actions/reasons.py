@@ -37,8 +37,7 @@ def next_reason(book: xw.Book, asker: Asker) -> Outcome:
     """Bring the user to the next cell in which a reason is due."""
     form = _evaluation(book)
     due = prompts_for(form.done.form, form.done.profile, facts_of(form.layout))
-    places = {form.place(prompt.field): prompt for prompt in due}
-    cells = [place for place in places if place is not None]
+    cells = {place for prompt in due if (place := form.place(prompt.field)) is not None}
     if not cells:
         return Outcome(say("no_reasons_due"))
     cell = following(form, cells)

@@ -5,26 +5,28 @@ taken away again on any machine.  The sheet is protected without a password: it 
 every check, and what somebody typed into it would be lost.
 """
 
+from collections.abc import Sequence
+
 import xlwings as xw
 
 from generator.batch.outcome import Located
-from generator.batch.report.shown import by_gravity
+from generator.batch.report.shown import Value, by_gravity, finding_values
+from generator.batch.report.wording import wording
+from generator.batch.returns.issued import CHECK_SHEET
+from generator.forms.findings import Severity
 from generator.workbook.names import quoted
 from generator.workbook.sheet.address import Position
+from xladdin.actions.result_formats import lines_of, result_formats
 from xladdin.book.current import Current
 from xladdin.book.grid import area, rows_of
 from xladdin.book.guard import unprotected
 from xladdin.book.marks import Mark, Marks, as_texts, from_texts
-from xladdin.book.native import Columns
 from xladdin.book.wording import say
 from xladdin.contract import Asker
 
-SHEET = "校验结果"
-_HEADINGS = ("序号", "严重程度", "位置", "问题", "填写值", "应为", "可能原因", "规则", "依据")
+SHEET = CHECK_SHEET
 _MEMORY = 30
 """Column out of sight that holds the marks."""
-
-_COLUMNS = (Columns("A:I", 16), Columns("D:D", 60), Columns("AD:AD", 16, hidden=True))
 
 _MOST = 1_000
 """No form has as many cells."""
@@ -37,12 +39,13 @@ def result_of(form: Current) -> xw.Sheet | None:
 
 def write_result(form: Current, there: xw.Sheet | None, marks: Marks, asker: Asker) -> None:
     """Write the sheet anew, in the place of the one that is there."""
-    sheet = there or form.program.add_sheet(form.sheet, SHEET, _COLUMNS)
+    sheet = there or form.program.add_sheet(form.sheet, SHEET)
+    found = by_gravity(form.outcome)
+    linked = [row for row, each in lines_of(found) if _is_linked(each, form)]
     with unprotected(sheet, asker, form.program):
-        if there is not None:
-            sheet.clear_contents()
-        rows = _rows(form)
-        sheet.range(area((1, 1), (len(rows), len(_HEADINGS)))).raw_value = rows
+        form.program.lay_out(sheet, result_formats(found, linked, _MEMORY))
+        rows = _rows(form, found)
+        sheet.range(area((1, 1), (len(rows), len(rows[0])))).raw_value = rows
         if marks:
             memory = sheet.range(area((1, _MEMORY), (len(marks), _MEMORY)))
             memory.raw_value = [[text] for text in as_texts(marks)]
@@ -56,32 +59,46 @@ def read_marks(sheet: xw.Sheet) -> dict[Position, Mark]:
     return from_texts(row[0] for row in rows_of(found, _MOST, 1))
 
 
-def _rows(form: Current) -> list[list[float | str]]:
+def counts(form: Current) -> str:
+    """Say how many findings of which severity there are."""
+    outcome = form.outcome
+    return say(
+        "found",
+        errors=outcome.count(Severity.ERROR),
+        warnings=outcome.count(Severity.WARNING),
+        infos=outcome.count(Severity.INFO),
+    )
+
+
+def _rows(form: Current, found: Sequence[Located]) -> list[list[float | str]]:
+    columns = wording().return_copy.columns
     title = say("result_title", project=form.form.project_name or "")
-    rows = [_row([title]), _row([]), _row([*_HEADINGS])]
-    found = by_gravity(form.outcome)
+    above = [title], [counts(form)], [column.title for column in columns]
+    rows: list[list[float | str]] = [
+        [*texts, *[""] * (len(columns) - len(texts))] for texts in above
+    ]
     return rows + [_line(number, each, form) for number, each in enumerate(found, 1)]
 
 
 def _line(number: int, each: Located, form: Current) -> list[float | str]:
-    finding = each.finding
-    texts = (finding.message, finding.entered, finding.expected, finding.explanation)
-    shown = [_text(text) for text in (*texts, finding.rule, finding.reference)]
-    return [float(number), finding.severity.chinese, _place(each, form), *shown]
+    texts = {key: _content(value) for key, value in finding_values(each).items()}
+    shown: dict[str, float | str] = {**texts, "number": float(number), "cell": _place(each, form)}
+    return [shown[column.key] for column in wording().return_copy.columns]
 
 
-def _text(text: str | None) -> str:
-    """Return a text that no program takes for a formula or a number."""
-    return f"'{text}" if text and not text[0].isalpha() else text or ""
-
-
-def _row(cells: list[str]) -> list[float | str]:
-    return [*cells, *[""] * (len(_HEADINGS) - len(cells))]
+def _content(value: Value) -> str:
+    """Return what is to be written; behind an apostrophe no program takes a text for a number."""
+    text = value.chinese if isinstance(value, Severity) else str(value or "")
+    return f"'{text}" if text else ""
 
 
 def _place(each: Located, form: Current) -> str:
     """Return the cell as a link to it, where there is one to go to."""
-    if each.cell is None or each.sheet != form.places.sheet:
-        return each.cell or say("whole_form")
-    target = f"#{quoted(each.sheet)}!{each.cell}".replace('"', '""')
+    if not _is_linked(each, form):
+        return each.cell or wording().whole_form
+    target = f"#{quoted(form.places.sheet)}!{each.cell}".replace('"', '""')
     return f'=HYPERLINK("{target}","{each.cell}")'
+
+
+def _is_linked(each: Located, form: Current) -> bool:
+    return each.cell is not None and each.sheet == form.places.sheet

@@ -16,7 +16,7 @@ from xladdin.book.change import Change
 from xladdin.book.computed import Computed, computed_cells, helper_cells, score_cells
 from xladdin.book.current import Current, current
 from xladdin.book.grid import Entry, Grid
-from xladdin.book.wording import refusal, say
+from xladdin.book.wording import listed, refusal, say
 from xladdin.contract import Asker, Outcome
 
 _LISTED = 8
@@ -109,7 +109,7 @@ def _calculate(app: xw.App) -> None:
 
 def _undecided(scores: Scores) -> str:
     rows = [str(i) for i, outcome in enumerate(scores.indicators, 1) if outcome.score is None]
-    return say("undecided", rows=_listed(rows)) if rows else ""
+    return say("undecided", rows=listed(rows, _LISTED)) if rows else ""
 
 
 def _lower(form: Current, scores: Scores) -> str:
@@ -121,11 +121,7 @@ def _lower(form: Current, scores: Scores) -> str:
         entered: Decimal | None = getattr(row, "score", None)
         if entered is not None and outcome.score is not None and entered < outcome.score:
             rows.append(say("lower", row=index, entered=text(entered), rule=text(outcome.score)))
-    return say("kept_lower", rows=_listed(rows)) if rows else ""
-
-
-def _listed(items: list[str]) -> str:
-    return "、".join(items[:_LISTED]) + ("等" if len(items) > _LISTED else "")
+    return say("kept_lower", rows=listed(rows, _LISTED)) if rows else ""
 
 
 def _figures(scores: Scores) -> dict[str, str]:

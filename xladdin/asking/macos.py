@@ -40,5 +40,5 @@ class MacAsker(ExcelAsker):
 def _answer(script: str, *arguments: str) -> str | None:
     """Run a script with arguments as data; ``None`` where the user declines."""
     command = ["osascript", "-e", script, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     return done.stdout.rstrip("\n") if done.returncode == 0 else None

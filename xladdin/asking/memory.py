@@ -9,9 +9,7 @@ from typing import Protocol
 
 import xlwings as xw
 
-from xladdin.own_macros import ADDIN, NoAddin, call
-
-__all__ = ["ADDIN", "ExcelMemory", "Memory", "ProcessMemory"]
+from xladdin.own_macros import NoAddin, call
 
 
 class Memory(Protocol):

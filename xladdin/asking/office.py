@@ -18,7 +18,6 @@ _YES = 2
 _ACCEPTED = 1
 """LibreOffice's numbers for buttons and answers (``com.sun.star.awt``, ``ui.dialogs``)."""
 
-
 _DIALOG = ("UnoControlDialogModel", "UnoControlDialog")
 
 
@@ -54,25 +53,24 @@ class OfficeAsker(PasswordAsker):
     def progress(self) -> AbstractContextManager[Progress]:
         """Show how far long work is in a dialog of our own."""
         toolkit = self._service("com.sun.star.awt.Toolkit")
-        model, dialog = (self._service(f"com.sun.star.awt.{name}") for name in _DIALOG)
-        return office_progress(toolkit, model, dialog, self._window())
+        return office_progress(toolkit, *self._dialog(), self._window())
 
     def _ask_secret(self, prompt: str) -> str | None:
         """Ask in a small dialog of our own: LibreOffice has none for a typed text."""
-        model = self._service("com.sun.star.awt.UnoControlDialogModel")
+        model, dialog = self._dialog()
         model.Title, model.Width, model.Height = self._title, 220, 70
         model.PositionX, model.PositionY = 100, 60
         add_control(model, "prompt", "FixedText", (8, 6, 204, 26), Label=prompt, MultiLine=True)
         add_control(model, "typed", "Edit", (8, 34, 204, 12), EchoChar=ord("*"))
         add_control(model, "ok", "Button", (110, 52, 48, 14), PushButtonType=1, DefaultButton=True)
         add_control(model, "cancel", "Button", (164, 52, 48, 14), PushButtonType=2)
-        dialog = self._service("com.sun.star.awt.UnoControlDialog")
         dialog.setModel(model)
         dialog.createPeer(self._service("com.sun.star.awt.Toolkit"), self._window())
-        accepted = dialog.execute() == _ACCEPTED
-        typed = dialog.getControl("typed").getText()
-        dialog.dispose()
-        return typed if accepted else None
+        try:
+            accepted = dialog.execute() == _ACCEPTED
+            return dialog.getControl("typed").getText() if accepted else None
+        finally:
+            dialog.dispose()  # or the office keeps its hidden window until it ends
 
     def _box(self, kind: str, buttons: int, text: str) -> int:
         import uno
@@ -84,6 +82,11 @@ class OfficeAsker(PasswordAsker):
             return int(box.execute())
         finally:
             box.dispose()  # or the office keeps its hidden window until it ends
+
+    def _dialog(self) -> tuple[Any, Any]:
+        """Return the model and the control of a new dialog."""
+        model, dialog = (self._service(f"com.sun.star.awt.{name}") for name in _DIALOG)
+        return model, dialog
 
     def _window(self) -> Any:
         frame = self._service("com.sun.star.frame.Desktop").getCurrentFrame()

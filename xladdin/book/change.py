@@ -8,7 +8,7 @@ from xladdin.book.calm import calm
 from xladdin.book.current import Current
 from xladdin.book.grid import Entry
 from xladdin.book.guard import unprotected
-from xladdin.book.wording import say
+from xladdin.book.wording import listed, say
 from xladdin.contract import Asker
 
 _LISTED = 5
@@ -60,9 +60,8 @@ class Change:
         """Return the message, with what could not be written added to it."""
         if not self.refused:
             return message
-        cells = "、".join(address(*at) for at in self.refused[:_LISTED])
-        more = "等" if len(self.refused) > _LISTED else ""
-        return message + say("locked", count=len(self.refused), cells=cells + more)
+        cells = listed([address(*at) for at in self.refused], _LISTED)
+        return message + say("locked", count=len(self.refused), cells=cells)
 
 
 def _span(rows: set[int]) -> range:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.forms.fields import get
 from generator.workbook.formulas.computed import computed_formula, score_formula
 from generator.workbook.formulas.helpers import row_formulas
-from generator.workbook.formulas.sums import PARTS, is_live, parts_of
+from generator.workbook.formulas.sums import is_entered
 from generator.workbook.recalculate import Recalculation
 from generator.workbook.sheet.address import Position
 from xladdin.book.current import Current
@@ -26,7 +26,7 @@ def computed_cells(form: Current, done: Recalculation | None = None) -> Iterator
     done = done or form.done
     for field, formula in form.layout.computed.items():
         place = form.place(field)
-        if place is None or _is_entry(done, field):
+        if place is None or is_entered(done.evaluation.form, field):
             continue
         if form.is_ours:
             text = computed_formula(formula, field, form.places, done.profile)
@@ -62,8 +62,3 @@ def _score(form: Current, done: Recalculation, index: int) -> Entry:
     if form.is_ours and form.places.helpers and by_formula:
         return Entry(None, score_formula(form.places, form.places.rows[index]))
     return entry_of(given)
-
-
-def _is_entry(done: Recalculation, field: str) -> bool:
-    form = done.evaluation.form
-    return field in PARTS and not is_live(parts_of(form, field), get(form, field))

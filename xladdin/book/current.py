@@ -24,7 +24,7 @@ from generator.workbook.sheet.address import Position
 from generator.workbook.sheet.apply import apply
 from generator.workbook.sheet.cell import Cell
 from generator.workbook.sheet.sheet import Sheet
-from xladdin.book.differences import differences
+from xladdin.book.differences import FormatsOf, differences
 from xladdin.book.grid import BLANK, Entry, Grid, area, rows_of
 from xladdin.book.native import Program, program_of
 from xladdin.book.saved import saved_form
@@ -138,25 +138,28 @@ def current(book: xw.Book) -> Current:
     """
     fullname = book.fullname
     saved = saved_form(fullname)
-    name = saved.places.sheet
-    cells = saved.content.sheets[name]
     program = program_of(book)
-    sheet = program.sheet(name)
+    sheet = program.sheet(saved.places.sheet)
     if sheet is None:
         raise refusal("moved")
-    grid = program.grid(sheet, *_corner(saved, cells))
-    texts = {saved.places.columns[each] for each in _TEXTS if each in saved.places.columns}
-    edits = dict(differences(cells, grid, texts, partial(program.formats, sheet)))
-    _require_same_rows(saved, cells, edits)
-    content = saved.content
-    if edits:
-        apply(content.package, content.refs[name], cells, edits)
-    changed = content.package.to_bytes()
-    answer = examine(changed, Path(fullname).name, issuer=Issuer.here())
+    grid = program.grid(sheet, *_corner(saved, saved.content.sheets[saved.places.sheet]))
+    typed = _with_what_was_typed(saved, grid, partial(program.formats, sheet))
+    answer = examine(typed, Path(fullname).name, issuer=Issuer.here())
     if answer.recalculation is None:
         reason = answer.outcome.rejection
         raise Refused(reason.message if reason else "")
     return Current(book, fullname, program, sheet, grid, answer.outcome, answer.recalculation)
+
+
+def _with_what_was_typed(saved: Reading, grid: Grid, formats: FormatsOf) -> bytes:
+    """Return the file's bytes as they would be were the form saved now."""
+    name, columns = saved.places.sheet, saved.places.columns
+    content, cells = saved.content, saved.content.sheets[name]
+    texts = {columns[each] for each in _TEXTS if each in columns}
+    edits = dict(differences(cells, grid, texts, formats))
+    _require_same_rows(saved, cells, edits)
+    apply(content.package, content.refs[name], cells, edits)
+    return content.package.to_bytes()
 
 
 def _corner(saved: Reading, cells: Sheet) -> Position:

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.forms.profiles import load_profile
-from generator.workbook.reader.cells import CellReader
 from generator.workbook.reader.levels import LevelReader
-from generator.workbook.reader.number_formats import NumberFormats
+from generator.workbook.reader.read import cell_reader
 from xladdin.book.current import Current
 
 
@@ -45,11 +43,5 @@ def group_of(form: Current, row: int) -> RowGroup | None:
 
 
 def _levels(form: Current) -> LevelReader:
-    content, places = form.reading.content, form.places
-    rates = load_profile(form.layout.profile).execution.unit.value
-    cells = CellReader(
-        NumberFormats(content.package, content.parts.styles),
-        rate_in_percent=rates == "percent",
-        date1904=content.parts.date1904,
-    )
-    return LevelReader(form.cells, cells, places, form.layout.level_names)
+    cells = cell_reader(form.reading.content, form.layout)
+    return LevelReader(form.cells, cells, form.places, form.layout.level_names)

@@ -8,8 +8,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from generator.user_folder import user_folder
 from generator.workbook.package import save_atomically
-from xladdin.log import user_folder
 
 _KEPT_FOR = 7 * 24 * 3600
 """Seconds; older files are thrown away."""

@@ -1,6 +1,7 @@
 """The add-in's own sheet: the only place its VBA takes settings from."""
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,6 +15,17 @@ SHEET = "jixiao.conf"
 PART = "xl/worksheets/sheet1.xml"
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    RuntimeError,  # encrypted, or packed in a way Python does not know
+    ElementTree.ParseError,
+    KeyError,
+    ValueError,
+)
 
 
 class NotOurs(ValueError):  # noqa: N818  (an answer about the file, not a program error)
@@ -42,7 +54,7 @@ def read_settings(path: Path) -> AddinSettings:
             sheet = ElementTree.fromstring(packed.read(PART))
         rows = dict(_row(row) for row in sheet.iter(f"{_MAIN}row"))
         return AddinSettings(rows["version"], rows["interpreter"])
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError):
+    except _BROKEN:
         raise NotOurs(path) from None
 
 

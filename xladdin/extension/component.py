@@ -1,12 +1,7 @@
-"""A click on the extension's menu or toolbar, inside the running LibreOffice.
-
-What the engine has to offer is one function, ``xladdin.libreoffice.attach(context)``: given the
-office's UNO component context, it registers the engine and returns the ``xw.App`` of that office.
-"""
+"""A click on the extension's menu or toolbar, inside the running LibreOffice."""
 
 import os
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +38,10 @@ def asker_for(context: Any) -> Asker:
 
 
 def attach(context: Any) -> xw.App:
-    """Return the running office as an xlwings program."""
-    app: xw.App = import_module("xladdin.libreoffice").attach(context)
-    return app
+    """Return the office of a UNO component context as an xlwings program."""
+    from xladdin import libreoffice  # late: it needs an installed LibreOffice
+
+    return libreoffice.attach(context)
 
 
 def _caller(app: xw.App) -> Caller:

@@ -43,8 +43,15 @@ def script_is_there(machine: Machine, where: Places) -> Found:
     """Find the script of macOS missing or changed."""
     if where.script is None:
         return
-    if not where.script.is_file() or where.script.read_bytes() != script_text():
+    if _content(where.script) != script_text():
         yield "no_script", {"path": str(where.script)}
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _version_fits(settings: AddinSettings) -> Found:

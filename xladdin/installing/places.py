@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from xladdin.asking.memory import ADDIN
 from xladdin.installing.machine import Machine
+from xladdin.own_macros import ADDIN
 
 SCRIPT = "jixiao.applescript"
 """The script by which Excel on macOS reaches a program outside its sandbox."""

@@ -152,8 +152,13 @@ def _clean_up(process: "subprocess.Popen[bytes]", folder: Path | None) -> None:
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     if process.poll() is None:
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # ended this moment
+            _kill(process)
     process.wait()
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from types import EllipsisType
 
 from xladdin.libreoffice.alignment import Alignment
+from xladdin.libreoffice.coloring import BACKGROUND, paint
 from xladdin.libreoffice.colors import Color, Rgb, to_remote, to_rgb
 from xladdin.libreoffice.fonts import Font
-from xladdin.libreoffice.kinds import Cell, CellSet, vertical_runs
 
 
 class Formats(Alignment):
@@ -15,25 +15,23 @@ class Formats(Alignment):
     @property
     def color(self) -> Rgb | None:
         """The background; None when there is none or the cells disagree."""
-        color = self._get("CellBackColor")
+        color = self._get(BACKGROUND)
         return None if color is None else to_rgb(int(color))
 
     @color.setter
     def color(self, value: Color | None) -> None:
-        self._set("CellBackColor", to_remote(value))
+        self._set(BACKGROUND, to_remote(value))
 
     def set_colors(self, colors: Sequence[Sequence[Color | EllipsisType | None]]) -> None:
         """Give every cell its own background (``...`` leaves it), one write for each colour."""
         self.guard()
-        wanted: dict[int, set[Cell]] = {}
-        for line, row in enumerate(colors):
-            for place, color in enumerate(row):
-                if not isinstance(color, EllipsisType):
-                    cell = (self.row + line, self.column + place)
-                    wanted.setdefault(to_remote(color), set()).add(cell)
-        cells = CellSet(self._sheet.book.xl, self._sheet.position)
-        for number, places in wanted.items():
-            cells.set(vertical_runs(places), "CellBackColor", number)
+        wanted = {
+            (row, column): color
+            for row, line in enumerate(colors, self.row)
+            for column, color in enumerate(line, self.column)
+            if not isinstance(color, EllipsisType)
+        }
+        paint(self._sheet, wanted)
 
     @property
     def number_format(self) -> str | None:

@@ -8,6 +8,7 @@ import datetime as dt
 import math
 import numbers
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -55,7 +56,7 @@ def prepare(value: Any) -> CellValue:
         return value
     if isinstance(value, dt.date):
         return dt.datetime(value.year, value.month, value.day)
-    return float(value) if isinstance(value, numbers.Number) else str(value)  # type: ignore[arg-type]
+    return float(value) if isinstance(value, numbers.Real | Decimal) else str(value)
 
 
 def clean(

@@ -32,6 +32,22 @@ class Note(base_classes.Note):
         self._sheet._state.cells[self._at].note = value
 
 
+class Font(base_classes.Font):
+    """A font that nobody looks at."""
+
+    bold = property(lambda self: False, lambda self, value: None)
+    color = property(lambda self: None, lambda self, value: None)
+    name = property(lambda self: "", lambda self, value: None)
+    size = property(lambda self: 11.0, lambda self, value: None)
+
+
+class Borders(base_classes.Borders):
+    """Lines that nobody looks at."""
+
+    def set(self, which: Any, **changes: Any) -> None:
+        pass
+
+
 class Range(base_classes.Range):
     def __init__(self, sheet: "Sheet", top: int, left: int, bottom: int, right: int) -> None:
         self._sheet = sheet
@@ -144,6 +160,10 @@ class Range(base_classes.Range):
     column_hidden = property(lambda self: False, lambda self, value: None)
     column_width = property(lambda self: 9.0, lambda self, value: None)
     wrap_text = property(lambda self: False, lambda self, value: None)
+    horizontal_alignment = property(lambda self: "general", lambda self, value: None)
+    vertical_alignment = property(lambda self: "bottom", lambda self, value: None)
+    font = property(lambda self: Font())
+    borders = property(lambda self: Borders())
 
     @property
     def row_height(self) -> float | None:

@@ -57,10 +57,9 @@ class Sheet(base_classes.Sheet):
     def activate(self) -> None:
         pass
 
-    def clear_contents(self) -> None:
+    def clear(self) -> None:
         Range(self, 1, 1, 1, 1)._guard()
-        for cell in self._state.cells.values():
-            cell.value = cell.formula = None
+        self._state.cells.clear()
 
     def delete(self) -> None:
         self._book._states.remove(self._state)

@@ -9,10 +9,11 @@ from collections.abc import Callable
 import xlwings as xw
 
 from xladdin.book.native.excel_protection import MacExcel, WindowsExcel, on_mac
+from xladdin.book.native.formats import Format, Rgb
 from xladdin.book.native.libreoffice import LibreOffice
-from xladdin.book.native.program import Colour, Columns, Look, Program
+from xladdin.book.native.program import Colour, Look, Program
 
-__all__ = ["Colour", "Columns", "Look", "Program", "program_of", "register"]
+__all__ = ["Colour", "Format", "Look", "Program", "Rgb", "program_of", "register"]
 
 Kind = Callable[[xw.Book, xw.App], Program]
 

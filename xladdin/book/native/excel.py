@@ -13,7 +13,8 @@ import xlwings as xw
 from generator.forms.numbers import text as plain_text
 from generator.workbook.sheet.address import Position, address, position
 from xladdin.book.grid import Entry, Grid, area, rows_of
-from xladdin.book.native.program import Colour, Columns, Look, Program
+from xladdin.book.native.formats import Format
+from xladdin.book.native.program import Colour, Look, Program
 from xladdin.book.writes import Entries
 from xladdin.own_macros import NoAddin, call
 
@@ -49,15 +50,23 @@ class Excel(Program):
         shown = [[_shown(value) for value in row] for row in values]
         return Grid(shown, rows_of(cells.formula, last_row, last_column))
 
-    def add_sheet(self, after: xw.Sheet, name: str, columns: Sequence[Columns]) -> xw.Sheet:
-        """Add a sheet behind another, its texts wrapped."""
-        given = [(each.address, str(each.width), str(int(each.hidden))) for each in columns]
+    def add_sheet(self, after: xw.Sheet, name: str) -> xw.Sheet:
+        """Add a sheet behind another; what is in front stays there."""
 
         def by_macro() -> xw.Sheet:
-            self._run("JixiaoAddSheet", after, name, _list(given))
+            self._run("JixiaoAddSheet", after, name)
             return self.book.sheets[name]
 
-        return _or_else(by_macro, lambda: super(Excel, self).add_sheet(after, name, columns))
+        return _or_else(by_macro, lambda: super(Excel, self).add_sheet(after, name))
+
+    def lay_out(self, sheet: xw.Sheet, formats: Sequence[Format]) -> None:
+        """Empty a sheet of ours and give its cells their formats, the later over the earlier."""
+        given = [_format(each) for each in formats]
+
+        def by_macro() -> None:
+            self._run("JixiaoLayOut", sheet, _list(given))
+
+        _or_else(by_macro, lambda: super(Excel, self).lay_out(sheet, formats))
 
     def write(self, sheet: xw.Sheet, entries: Entries, *, locked_too: bool) -> list[Position]:
         """Write cells; return those the sheet refused."""
@@ -140,7 +149,7 @@ class Excel(Program):
     def hide(self, sheet: xw.Sheet, rows: Iterable[int], *, hidden: bool) -> None:
         """Hide or show rows."""
         chosen = list(rows)
-        given = [(str(row), str(int(hidden)), "") for row in chosen]
+        given = [(_whole(row), _switch(hidden), "") for row in chosen]
         _or_else(
             lambda: self._set_rows(sheet, given),
             lambda: super(Excel, self).hide(sheet, chosen, hidden=hidden),
@@ -148,7 +157,7 @@ class Excel(Program):
 
     def set_heights(self, sheet: xw.Sheet, heights: Mapping[int, float]) -> None:
         """Set the heights (points) of rows."""
-        given = [(str(row), "", str(height)) for row, height in heights.items()]
+        given = [(_whole(row), "", str(height)) for row, height in heights.items()]
         _or_else(
             lambda: self._set_rows(sheet, given),
             lambda: super(Excel, self).set_heights(sheet, heights),
@@ -187,6 +196,36 @@ def _or_else(by_macro: Callable[[], Answer], without: Callable[[], Answer]) -> A
 
 def _list(entries: Iterable[Iterable[str]]) -> str:
     return _ENTRY.join(_PART.join(parts) for parts in entries)
+
+
+def _whole(row: int) -> str:
+    return f"{row}:{row}"
+
+
+def _switch(on: bool) -> str:
+    return str(int(on))
+
+
+def _format(wanted: Format) -> tuple[str, ...]:
+    """Return the parts of a format in the order JixiaoBulk.bas reads them."""
+    return (
+        wanted.address,
+        _given(wanted.width),
+        _given(wanted.height),
+        _switch(wanted.hidden),
+        _number(wanted.fill),
+        _number(wanted.ink),
+        _switch(wanted.bold),
+        wanted.font or "",
+        _given(wanted.size),
+        _switch(wanted.centred),
+        _switch(wanted.wrapped),
+        _number(wanted.lines),
+    )
+
+
+def _given(number: float | None) -> str:
+    return "" if number is None else str(number)
 
 
 def _kind_and_text(entry: Entry) -> tuple[str, str]:

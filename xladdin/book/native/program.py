@@ -12,10 +12,11 @@ import xlwings as xw
 
 from generator.workbook.sheet.address import Position
 from xladdin.book.grid import Grid, area, rows_of
+from xladdin.book.native.formats import Format, Rgb, lay_out
 from xladdin.book.rows import runs
 from xladdin.book.writes import Entries, write
 
-Colour = tuple[int, int, int] | None
+Colour = Rgb | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,6 @@ class Look:
 
     colour: Colour = None
     note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """How some columns of a new sheet are: their address (``A:I``), width, whether to be seen."""
-
-    address: str
-    width: float
-    hidden: bool = False
 
 
 class Program:
@@ -47,18 +39,18 @@ class Program:
             return self.book.sheets[name]
         return None
 
-    def add_sheet(self, after: xw.Sheet, name: str, columns: Sequence[Columns]) -> xw.Sheet:
-        """Add a sheet behind another, its shown texts wrapped; the other stays in front."""
+    def add_sheet(self, after: xw.Sheet, name: str) -> xw.Sheet:
+        """Add a sheet behind another, which comes to the front."""
         made = self.book.sheets.add(after=after)
         made.name = name
-        for each in columns:
-            cells = made.range(each.address)
-            cells.column_width = each.width
-            cells.wrap_text = not each.hidden  # text out of sight must not make rows high
-            if each.hidden:
-                cells.columns.hidden = True
         after.activate()
         return made
+
+    def lay_out(self, sheet: xw.Sheet, formats: Sequence[Format]) -> None:
+        """Empty a sheet of ours and give its cells their formats, the later over the earlier."""
+        sheet.clear()
+        for each in formats:
+            lay_out(sheet.range(each.address), each)
 
     def is_protected(self, sheet: xw.Sheet) -> bool:
         """Tell whether locked cells of the sheet refuse to be written."""

@@ -47,6 +47,10 @@ Private Function RunOnWindows(ByVal interpreter As String, ByVal command As Stri
     Exit Function
 Failed:
     RunOnWindows = -1
+    ' The folder is all of Excel's: also after a failure the user's next dialog opens where it did.
+    On Error Resume Next
+    If folder <> "" Then host.CurrentDirectory = folder
+    On Error GoTo 0
     Tell Setting("no_python")
 End Function
 
