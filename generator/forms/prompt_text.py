@@ -21,12 +21,6 @@ def prompt_text(body: str) -> str:
     return PROMPT_MARK + words + _CLOSING.format(number=_number(words))
 
 
-def is_prompt(text: str | None) -> bool:
-    """Tell whether a cell holds an untouched prompt and nothing else: only that is ours."""
-    match = _PROMPT.fullmatch((text or "").strip())
-    return match is not None and _untouched(match)
-
-
 def begins_with_prompt(text: str | None) -> bool:
     """Tell whether a cell begins as prompts do, whatever became of the rest."""
     return (text or "").lstrip().startswith(PROMPT_MARK)

@@ -7,7 +7,7 @@ import yaml
 
 from generator.forms.strict_yaml import DataFileError
 from generator.resources import templates
-from xladdin.ribbon import Button, button_table, help_text, read_table
+from xladdin.ribbon import Button, button_table, read_table
 
 TABLE = templates("ribbon", "buttons.yaml")
 BUTTONS = {
@@ -73,8 +73,3 @@ def test_every_icon_was_looked_up() -> None:
     lines = Path(__file__).with_name("icons.txt").read_text(encoding="utf-8").splitlines()
     known = {line for line in lines if not line.startswith("#")}
     assert {button.icon for button in button_table().buttons} == known
-
-
-def test_the_help_names_every_button() -> None:
-    for button in button_table().buttons:
-        assert f"{button.label}：{button.supertip}" in help_text()

@@ -3,9 +3,8 @@
 The texts are templates (``templates/prompts/*.j2``) that a finance officer can edit.
 """
 
-from generator.forms.prompt_text import is_prompt
 from generator.forms.prompts.due import prompts_for
 from generator.forms.prompts.prompt import Change, Prompt
 from generator.forms.prompts.refresh import refresh
 
-__all__ = ["Change", "Prompt", "is_prompt", "prompts_for", "refresh"]
+__all__ = ["Change", "Prompt", "prompts_for", "refresh"]
