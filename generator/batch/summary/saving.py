@@ -12,9 +12,9 @@ from typing import IO, BinaryIO
 from generator.batch.summary.values import Live
 from generator.forms import numbers
 from generator.workbook.sheet.escapes import encode
-from generator.workbook.writer.finish import mend_fonts
+from generator.workbook.writer.finish import dated, mend_fonts
 
-_STYLES = "xl/styles.xml"
+_STYLES, _CORE = "xl/styles.xml", "docProps/core.xml"
 _ROW_ENDS = b"</row>"
 _BLOCK = 1 << 18  # bytes of a sheet worked on at once
 
@@ -38,6 +38,8 @@ def finish(
             with source.open(name) as member, archive.open(info, "w", force_zip64=False) as target:
                 if name == _STYLES:
                     target.write(mend_fonts(member.read()))
+                elif name == _CORE:
+                    target.write(dated(member.read(), moment))
                 elif live.get(name):
                     target.writelines(_with_values(rows, live[name]) for rows in _by_rows(member))
                 else:

@@ -22,7 +22,7 @@ from generator.workbook.writer.entries import Filled
 
 _STYLES = "xl/styles.xml"
 _CORE = "docProps/core.xml"
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _NUMBERED = re.compile(rb"&#([0-9]{3,7});")
 _FONT = re.compile(rb"<font>(.*?)</font>", re.DOTALL)
 _CHILD = re.compile(rb"<(\w+)[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
@@ -56,9 +56,9 @@ def mend_fonts(styles: bytes) -> bytes:
 
 
 def dated(core: bytes, moment: datetime) -> bytes:
-    """Put the moment of writing where openpyxl puts the time of saving."""
+    """Put the moment of writing where openpyxl puts local time as UTC, and the time of saving."""
     stamp = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    return _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", core)
+    return _DATES.sub(rb"\g<1>" + stamp, core)
 
 
 def in_utf8(xml: bytes) -> bytes:
