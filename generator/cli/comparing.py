@@ -39,7 +39,7 @@ def compare(
     from generator.forms.findings import Severity
 
     these, those = collect(current).inputs, collect(earlier).inputs
-    spare((*these, *those), output, json)
+    spare((*these, *those), (output, json))
     if output is not None:
         require_workbook_name(output)
         guard([output], force=force)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,7 +38,7 @@ def check(
 
     run = CheckRun(password, known_issuer(), allowance(limit))
     inputs = collect(paths).inputs
-    spare(inputs, json)
+    spare(inputs, [json])
     with _checked(run, inputs) as gathered:
         if json != "-":
             shown.show_outcomes(gathered)
@@ -90,7 +90,7 @@ def recalc(
     allowed = allowance(limit)
     inputs = collect(paths).inputs
     tasks = tasks_for(inputs)
-    spare(inputs, json, *targets(output, tasks), *targets(output / RETURNS, tasks))
+    spare(inputs, chain([json], targets(output, tasks), targets(output / RETURNS, tasks)))
     if not resume:
         guard(targets(output, tasks), force=force)
     awaited = None if outstanding is None else _awaited(outstanding)
@@ -206,7 +206,7 @@ def summary(
     require_workbook_name(output)
     run = CheckRun(password, known_issuer(), allowance(limit))
     inputs = collect(paths).inputs
-    spare(inputs, output)
+    spare(inputs, [output])
     guard([output], force=force)
     work = console.progress(run.examined(inputs), len(inputs), "汇总")
     with Collected.of(work) as files:

@@ -63,9 +63,9 @@ def guard(paths: Iterable[Path], *, force: bool) -> None:
         )
 
 
-def spare(inputs: Iterable[Input], *outputs: Path | str | None) -> None:
+def spare(inputs: Iterable[Input], outputs: Iterable[Path | str | None]) -> None:
     """End the command where an output (``None``, ``-`` for none) is one of the inputs."""
-    paths = (Path(each) for each in outputs if each not in (None, "-"))
+    paths = (Path(each) for each in outputs if each is not None and each != "-")
     try:
         refuse_spoiling(paths, (each.place for each in inputs))
     except WouldSpoil as refused:

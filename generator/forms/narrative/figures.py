@@ -88,7 +88,7 @@ class Figure:
         return factor.scaleb(exponent) if isinstance(exponent, int) else factor
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def figures(text: Prose) -> tuple[Figure, ...]:
     """Return the figures of a text in their order."""
     return tuple(_found(text))

@@ -50,7 +50,7 @@ class Prose:
         return [words for words in _SENTENCE_END.split(self.text) if words]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def prose(text: str | None) -> Prose:
     """Return a text as prose; no text is empty prose."""
     plain = text or ""
