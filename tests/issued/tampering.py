@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,6 +13,7 @@ from generator.batch.examine import examine
 from generator.batch.outcome import Located, Outcome
 from generator.batch.returns.issuer import Issuer
 from generator.forms.models import Form
+from generator.workbook.names import parse_reference
 from generator.workbook.package import Package
 from generator.workbook.reader import read_workbook_form
 from generator.workbook.seal import Seal
@@ -105,3 +107,17 @@ def only(workbook: bytes, issuer: Issuer | None = None) -> Located:
     """Return the one thing found about the issue; fails where there are none or several."""
     (one,) = found(workbook, issuer)
     return one
+
+
+def move_names(book: Any, *, down: int = 0, right: int = 0) -> None:
+    """Move our names along with the cells, as Excel does where openpyxl moves cells only.
+
+    Column A stays: columns are put in behind it.
+    """
+    for name, defined in book.defined_names.items():
+        area = parse_reference(defined.attr_text)
+        if area is not None and area[0].sheet != HIDDEN and name.startswith("jx_"):
+            first, last = (
+                e._replace(row=e.row + down, column=e.column + right * (e.column > 1)) for e in area
+            )
+            defined.attr_text = f"'{first.sheet}'!{first.a1}:{last.a1}"

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from generator.workbook.names import parse_reference
 from generator.workbook.reader import read_workbook_form
 from generator.workbook.sheet.address import address, position
 from tests.forms.forms import evaluation, target
@@ -13,6 +12,7 @@ from tests.issued.tampering import (
     edited,
     found,
     issued,
+    move_names,
     only,
     place,
     rules,
@@ -157,14 +157,9 @@ def test_hidden_lists_changed() -> None:
 
 def test_rows_inserted_after_taking_protection_off() -> None:
     def insert(book: object, sheet: object) -> None:
-        """As Excel does: cells below move, names with them (openpyxl moves cells only)."""
         sheet.insert_rows(1)  # type: ignore[attr-defined]
         sheet.merged_cells.ranges = set()  # type: ignore[attr-defined]
-        for name, defined in book.defined_names.items():  # type: ignore[attr-defined]
-            area = parse_reference(defined.attr_text)
-            if area is not None and area[0].sheet != HIDDEN and name.startswith("jx_"):
-                first, last = (each._replace(row=each.row + 1) for each in area)
-                defined.attr_text = f"'{first.sheet}'!{first.a1}:{last.a1}"
+        move_names(book, down=1)
         sheet.protection.sheet = False  # type: ignore[attr-defined]
 
     kinds = rules(edited(ISSUED, insert))

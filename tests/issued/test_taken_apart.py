@@ -6,17 +6,17 @@ What was found about each was wrong once: figures nobody typed, or errors nobody
 from decimal import Decimal
 
 from generator.workbook.formulas.helpers import Helper
-from generator.workbook.names import parse_reference
 from generator.workbook.package import Package
 from generator.workbook.reader import Origin, read_workbook_form
 from generator.workbook.recalculate import recalculate
+from generator.workbook.sheet.address import position
 from generator.workbook.sheet.workbook import read_workbook
 from tests.forms.forms import evaluation
 from tests.issued.tampering import (
-    HIDDEN,
     answer,
     edited,
     issued,
+    move_names,
     only,
     place,
     rules,
@@ -67,9 +67,7 @@ def _showing_errors(workbook: bytes, *cells: str) -> bytes:
     sheet = reading.content.sheets[reading.places.sheet]
     xml = reading.content.package.read(reading.content.refs[reading.places.sheet].part)
     for name in cells:
-        at = parse_reference(f"'x'!{name}")
-        assert at is not None
-        cell = sheet.cells[at[0].row, at[0].column]
+        cell = sheet.cells[position(name)]
         element = xml[cell.start : xml.index(b"<c ", cell.start + 1)].partition(b"</row>")[0]
         formula = element[: element.index(b"</f>") + 4] if b"<f>" in element else b""
         start = (formula or element).partition(b">")[0].partition(b" t=")[0].rstrip(b"/")
@@ -145,14 +143,9 @@ def test_a_hidden_form_is_read_all_the_same_and_said_to_be_hidden() -> None:
 
 def test_columns_put_in_are_told_as_columns() -> None:
     def insert(book: object, sheet: object) -> None:
-        """As Excel does: cells to the right move, names with them."""
         sheet.insert_cols(2)  # type: ignore[attr-defined]
         sheet.merged_cells.ranges = set()  # type: ignore[attr-defined]
-        for name, defined in book.defined_names.items():  # type: ignore[attr-defined]
-            area = parse_reference(defined.attr_text)
-            if area is not None and area[0].sheet != HIDDEN and name.startswith("jx_"):
-                first, last = (e._replace(column=e.column + (e.column > 1)) for e in area)
-                defined.attr_text = f"'{first.sheet}'!{first.a1}:{last.a1}"
+        move_names(book, right=1)
 
     found = answer(edited(ISSUED, insert)).findings
     moved = next(each.finding for each in found if each.finding.rule == "ISS-9")
