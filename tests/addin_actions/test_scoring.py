@@ -6,7 +6,8 @@ import xlwings as xw
 from generator.forms.prompt_text import PROMPT_MARK
 from tests.addin_actions.conftest import Open
 from tests.addin_actions.looking import enter, form_of, picture, place, state, value
-from xladdin.actions import help, reasons, scoring
+from tests.addin_actions.sequences.starts import TARGET
+from xladdin.actions import carrying, help, reasons, scoring
 from xladdin.asking import ScriptedAsker
 from xladdin.contract import Refused
 
@@ -46,6 +47,19 @@ def test_a_score_the_formulas_cannot_give_is_filled_as_a_figure(book: xw.Book) -
     scoring.score(book, ASKER)
     shown = value(book, "indicators[0].score")
     assert given is None or formula(book, "indicators[0].score") or shown == float(given)
+
+
+def test_a_score_typed_into_a_spare_row_stays_when_an_indicator_is_brought_there(
+    returned: Open,
+) -> None:
+    book = returned("shxx2021-01")
+    spare = form_of(book).places.rows[2] + 2, form_of(book).places.columns["score"]
+    cell = state(book).cell(spare)
+    assert cell.formula is not None
+    cell.value, cell.formula = 0.0, None
+    carrying.carry_in(book, ScriptedAsker(file=TARGET))
+    scoring.score(book, ASKER)
+    assert (cell.value, cell.formula) == (0.0, None)
 
 
 def test_rescoring_asks_first(book: xw.Book) -> None:

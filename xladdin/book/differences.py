@@ -36,13 +36,12 @@ def differences(
 
 
 def _changed(saved: Sheet, grid: Grid) -> Iterator[Changed]:
-    """Yield the cells that do not hold what they held, with what they hold now."""
-    filled = set(saved.filled)
+    """Yield the cells that do not hold what they held, with what they hold now.
+
+    A cell that shows nothing counts too: its formula may have been typed over, or taken out.
+    """
     for position in grid:
-        entry = grid.at(position)
-        cell = saved.cells.get(position) if position in filled else None
-        if cell is None and entry.is_blank:
-            continue
+        entry, cell = grid.at(position), saved.cells.get(position)
         formula = _formula(cell, entry)
         if formula is not KEEP or not holds(cell, entry.value):
             yield position, _number(entry.value), formula

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from abc import abstractmethod
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from xladdin.asking import ScriptedAsker
 from xladdin.book import marks_kept
 from xladdin.book.current import current
 from xladdin.book.native import Look
-from xladdin.contract import Outcome
+from xladdin.contract import Outcome, Refused
 
 TEXTS = st.one_of(
     st.text(min_size=1, max_size=12, alphabet="完成=≥9%'-+@《》项次 1０．\n\t\"&<>【】𠮷é{}"),
@@ -36,6 +37,7 @@ OVER_TEXT = "=后来填写的"
 OVER = st.sampled_from([OVER_TEXT, OVER_TEXT, 7.25, "=3+5"])
 """Typed over what a button has written: into cells for text, the others into cells for figures."""
 NOTES = st.sampled_from(["请王科长核实", "已改", "x\ny"])
+_PROTECTION = "ISS-11"
 CELLS = st.integers(0, 10_000)
 """Which of the cells that can be typed into."""
 
@@ -178,7 +180,10 @@ class Clicks(RuleBasedStateMachine):
 
     @rule()
     def save(self) -> None:
+        """The buttons say of the open form what the command says of the file, once it is saved."""
+        said = self._said()
         self.hands.save()
+        assert self._said() == said
 
     @rule()
     def save_and_reopen(self) -> None:
@@ -300,6 +305,13 @@ class Clicks(RuleBasedStateMachine):
                 self.folder.cleanup()
 
     # Of use to the rules.
+
+    def _said(self) -> dict[str, Any] | None:
+        """Return what is said of the form, but for its protection: that may have changed."""
+        with suppress(Refused):
+            said = current(self.hands.book).outcome.to_json()
+            return {**said, "findings": [f for f in said["findings"] if f["rule"] != _PROTECTION]}
+        return None
 
     def _stand_in_the_block(self, which: int) -> None:
         """Put the cursor on an indicator, where there are any."""
