@@ -3,13 +3,12 @@
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 import xlwings as xw
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
+class Caller(Struct, frozen=True):
     """The running office program and the workbook in front, ``None`` where none is open."""
 
     app: xw.App

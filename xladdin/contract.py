@@ -16,11 +16,11 @@ before its last write.
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import xlwings as xw
+from msgspec import Struct
 
 WORKBOOKS = ("xlsx", "xlsm", "xls")
 """Endings of the files a form may come in."""
@@ -37,8 +37,7 @@ class Refused(Exception):  # noqa: N818  (an answer to the user, not a program e
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an action did: the message for the user ("" shows none), whether cells changed."""
 
     message: str

@@ -1,7 +1,9 @@
 """How much one file may take: the limits of its content, of time and of memory, by their names."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from generator.workbook.package import Limits
 from generator.workbook.package.limits import DEFAULT
@@ -19,8 +21,7 @@ class WrongLimit(Exception):  # noqa: N818  (an answer about an argument, not a 
         self.text = text
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Struct, frozen=True):
     """What one file may take: ``seconds`` of time, and ``memory`` in bytes."""
 
     limits: Limits = DEFAULT

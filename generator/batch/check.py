@@ -1,8 +1,9 @@
 """Checking returned workbooks: one answer each, nothing written."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator.batch.allowance import USUAL, Allowance
 from generator.batch.examine import Examined, examine
@@ -13,8 +14,7 @@ from generator.batch.returns.issuer import Issuer
 from generator.batch.unfinished import crashed, out_of_memory, timed_out
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRun:
+class CheckRun(Struct, frozen=True):
     """How files are looked at: ``issuer`` tests their seals, ``password`` opens protected ones."""
 
     password: str | None = None

@@ -1,8 +1,9 @@
 """One file from bytes to answer: read, recalculate, review; the same for every command."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from generator.batch.intake import Input, loaded
 from generator.batch.outcome import Computed, Figures, Located, Outcome
@@ -28,8 +29,7 @@ from generator.workbook.rejection import Rejected, Rejection, reject
 _DEFAULT = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """The answer to one file, and the recalculation behind it where it could be read."""
 
     outcome: Outcome

@@ -1,9 +1,10 @@
 """Forms from JSON into workbooks, and back."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 from generator.batch.intake import Input
 from generator.batch.system_errors import unread_because
@@ -45,8 +46,7 @@ def form_of(data: Any) -> Form | Rejection:
     return form
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What reading one workbook gave: the form as JSON, or why not."""
 
     file: str

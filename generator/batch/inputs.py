@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.batch.intake import Input, Listing
 from generator.batch.system_errors import unread_because
@@ -12,8 +13,7 @@ from generator.workbook.rejection import reject
 __all__ = ["Gathered", "Input", "gather"]
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The files found, what was not taken, and arguments that are not there.
 
     ``passed_over`` counts lock files, system files and our own reports; ``others`` names files of

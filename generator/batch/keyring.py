@@ -7,9 +7,10 @@ longer tell real forms from forged ones: the manual says to back it up.
 import json
 import os
 import secrets
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.user_folder import user_folder
 from generator.workbook.package import save_atomically
@@ -19,8 +20,7 @@ VARIABLE = "JIXIAO_KEYS"
 """Environment variable that names another key file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key with the day it was made (ISO)."""
 
     seal: Seal

@@ -1,9 +1,10 @@
 """The answer to one file: what was entered, what it comes to, what was found, or why not read."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.forms import numbers
 from generator.forms.findings import Finding, Severity
@@ -21,8 +22,7 @@ class Status(StrEnum):
     """Not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A finding with the cell it stands for: ``sheet`` and ``cell`` ("G15"), None where none."""
 
     finding: Finding
@@ -30,8 +30,7 @@ class Located:
     cell: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Rate (in the layout's unit), scores (points) and grade, as entered or as computed."""
 
     execution_rate: Decimal | None
@@ -40,8 +39,7 @@ class Figures:
     rating: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Computed(Figures):
+class Computed(Figures, frozen=True):
     """What a self-evaluation comes to; ``rule_*`` take every score by rule."""
 
     indicator_scores: tuple[Decimal | None, ...] = ()
@@ -49,8 +47,7 @@ class Computed(Figures):
     rule_rating: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The answer to one file of a batch; ``file`` is its path below the argument given.
 
     ``issue`` counts how often the form was issued, ``None`` where it does not say or not credibly;

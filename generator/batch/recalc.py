@@ -3,11 +3,12 @@
 import hashlib
 import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from generator import __version__
 from generator.batch.allowance import USUAL, Allowance
@@ -46,8 +47,7 @@ class _Step(NamedTuple):
     is_new: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class RecalcRun:
+class RecalcRun(Struct, frozen=True):
     """How a folder of returns is worked through."""
 
     folder: Path

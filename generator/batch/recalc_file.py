@@ -1,9 +1,10 @@
 """Recalculating one file: its answer, and its results as drafts to be made good later."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.batch.drafts import Draft, write_draft
 from generator.batch.examine import Examined, examine, unreachable
@@ -35,8 +36,7 @@ class Answered(NamedTuple):
     drafts: tuple[Draft, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileWork:
+class FileWork(Struct, frozen=True):
     """How each file is worked on; small enough to be handed to any worker."""
 
     folder: Path

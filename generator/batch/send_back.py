@@ -1,7 +1,8 @@
 """退回修改 copies: the person's own workbook, or its form written anew where it was no .xlsx."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from generator.batch.examine import Examined, located
 from generator.batch.intake import Input, loaded

@@ -4,8 +4,9 @@ A finding points at a field; only the layout knows which cell that is.  It carri
 the front end (command line, workbook, page) decides how it looks.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -30,8 +31,7 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _CHINESE = {Severity.ERROR: "错误", Severity.WARNING: "疑点", Severity.INFO: "提示"}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One finding.  ``rule`` is an id of the catalogue (``FND-3``), texts are Chinese."""
 
     rule: str

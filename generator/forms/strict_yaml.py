@@ -3,9 +3,10 @@
 A duplicate key in YAML silently wins over the first; in a table of rules that is a wrong rule.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -25,8 +26,7 @@ class DataFileError(ValueError):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A data file as read: ``data`` (dicts, lists and scalars) and where each key stands."""
 
     path: Path

@@ -5,8 +5,9 @@ formulas and dropdowns consult in the columns from D on.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.forms.values import Grade
 from generator.workbook.formulas import grammar
@@ -32,8 +33,7 @@ RECORD_ROW = 60
 RECORD_CELLS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenList:
+class HiddenList(Struct, frozen=True):
     """One list in the hidden sheet: its defined name, its column and its entries."""
 
     name: str

@@ -1,8 +1,9 @@
 """Opening a workbook whatever it was saved as: told by its content, never by its extension."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.workbook.package import Limits, Package
 from generator.workbook.package.source import read_source
@@ -16,8 +17,7 @@ FORMATS: Mapping[str, str] = {
 """What a package is told to be instead of an .xlsx, and how staff know that format."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A package, and the format its values were taken from (``None``: it is the file itself)."""
 
     package: Package

@@ -5,11 +5,11 @@ sheet part; everything else in the package stays byte for byte.
 """
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from generator.forms.copies import copy_of
@@ -37,8 +37,7 @@ from generator.workbook.sheet.lazy_cells import LazyCells
 from generator.workbook.their_cells import TheirCells
 
 
-@dataclass(frozen=True, slots=True)
-class Recalculation:
+class Recalculation(Struct, frozen=True):
     """What recalculating a reading gives.
 
     ``form`` is the form to review: as returned, with live formulas taken at what they compute.

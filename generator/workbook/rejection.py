@@ -5,9 +5,10 @@ refuses something raises :class:`Rejected`, so a batch can answer the file and g
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.forms.strict_yaml import load
 from generator.resources import templates
@@ -16,8 +17,7 @@ from generator.snapshot import kept
 _SHOWN = 80  # characters of a foreign text (a member name, a reference) shown in a message
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(Struct, frozen=True):
     """A refusal: ``code`` for programs (``PKG-EMPTY``), ``message`` for people, in Chinese."""
 
     code: str

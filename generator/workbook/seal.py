@@ -8,7 +8,8 @@ without a key carries the record unsealed.
 import hashlib
 import hmac
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.workbook.hidden import RECORD_CELLS, RECORD_ROW
 from generator.workbook.issued.record import IssueRecord
@@ -22,8 +23,7 @@ PROJECT_PLACE = (PROJECT_ROW, 2)
 SEAL_PLACE = (SEAL_ROW, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """An issuer's key, 32 bytes."""
 
     key: bytes

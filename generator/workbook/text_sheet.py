@@ -4,8 +4,9 @@ Every text is an inline string in a text format, so nothing in it can ever becom
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from generator.workbook.sheet.address import address, letters
 from generator.workbook.sheet.edits import SetText
@@ -26,8 +27,7 @@ class Look(Enum):
     WARNING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A cell; ``link`` is the place in the workbook it leads to (``'自评表'!G15``)."""
 
     text: str
@@ -35,8 +35,7 @@ class Text:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(Struct, frozen=True):
     """A row ``height`` points high; ``across`` merges its first cell over the sheet's width."""
 
     cells: Sequence[Text]
@@ -44,8 +43,7 @@ class TextRow:
     across: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextSheet:
+class TextSheet(Struct, frozen=True):
     """A sheet: widths of its columns in characters, its rows, how many of them stay in view."""
 
     widths: Sequence[float]

@@ -6,7 +6,8 @@ doubt are not touched: the sheet then is plain.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.workbook.package.package import Package
 from generator.workbook.sheet.markup import StartTag, start_tag
@@ -36,8 +37,7 @@ _THIN = "".join(f'<{side} style="thin"><color rgb="FF8C8C8C"/></{side}>' for sid
 _BORDERS = (f"<border>{_THIN}<diagonal/></border>",)
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(Struct, frozen=True):
     """Positions among the fonts and fills above; every boxed cell has the one border."""
 
     font: int
@@ -78,8 +78,7 @@ def append_looks(package: Package, workbook: str) -> dict[Look, int]:
     return {look: lists.formats.size + at for at, look in enumerate(_FORMATS)}
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """One list of the styles: its start tag, the offsets of both tags, how many it holds."""
 
     tag: StartTag
@@ -99,8 +98,7 @@ class _List:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
+class _Lists(Struct, frozen=True):
     fonts: _List
     fills: _List
     borders: _List

@@ -5,13 +5,13 @@ import os
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stdout, suppress
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from msgspec.structs import replace
 
 from generator.batch.check import CheckRun
 from generator.batch.examine import Examined

@@ -34,4 +34,4 @@ def test_real_answers() -> None:
 
 
 def test_every_field_is_kept() -> None:
-    assert len(packed(Outcome("a"))) == len(Outcome.__dataclass_fields__)
+    assert len(packed(Outcome("a"))) == len(Outcome.__struct_fields__)

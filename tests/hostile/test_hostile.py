@@ -17,7 +17,7 @@ from generator.workbook.reader import read_workbook_form
 from generator.workbook.rejection import Rejected
 from generator.workbook.sheet import Sheet, scan
 from generator.workbook.sheet.scan import scan_by_handlers
-from tests.sheet.sheets import NONE
+from tests.sheet.sheets import NONE, told
 
 from .broken import broken_files
 from .mutations import damaged_xml, mutated, parts_of
@@ -81,7 +81,7 @@ def _scanned(xml: bytes, *, quick: bool) -> Sheet | None:
             assert sheet.cells[where]
     except (Rejected, ValueError):
         return None
-    return sheet
+    return told(sheet)
 
 
 def test_none_is_lost_from_the_report(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """Worksheet parts written by hand, in the notations the programs of the world use."""
 
+from msgspec.structs import replace
+
 from generator.workbook.sheet import SharedStrings
+from generator.workbook.sheet.sheet import Sheet
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -23,3 +26,8 @@ def worksheet(rows: str, after: str = "", space: str = MAIN) -> bytes:
         f'<worksheet xmlns="{space}"><dimension ref="A1:C3"/>'
         f"<sheetData>{rows}</sheetData>{after}</worksheet>"
     ).encode()
+
+
+def told(sheet: Sheet) -> Sheet:
+    """Return a scan to be compared: ways of scanning differ in which blank cells they rule out."""
+    return replace(sheet, filled=frozenset())

@@ -1,9 +1,9 @@
 """从申报表带入: what was declared goes into the self-evaluation; nothing already typed is lost."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import xlwings as xw
+from msgspec import Struct, field
 
 from generator.forms.fields import get, scalar_fields
 from generator.forms.models import EvaluatedIndicator, SelfEvaluationForm, TargetForm
@@ -23,8 +23,7 @@ _OF_THE_LAYOUT = ("title", "money_unit")
 """What a form has from its layout, not from the project."""
 
 
-@dataclass
-class _Carried:
+class _Carried(Struct):
     """What is brought in: the change, and how much of it was head, indicators, kept, left out."""
 
     change: Change

@@ -1,7 +1,8 @@
 """Row heights that show all text, merged cells included."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.workbook.plan.block import LEAST, LEAST_HEADING
 from generator.workbook.plan.heights import HIGHEST, height
@@ -13,8 +14,7 @@ _SLACK = 0.6
 """Points by which programs round heights on their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A text that needs room: the rows it stands over, and their height together (points)."""
 
     first: int

@@ -1,9 +1,9 @@
 """计算: rates, scores, total and grade by the rules, as the command line recalculates them."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import xlwings as xw
+from msgspec.structs import replace
 
 from generator.forms.copies import copy_of
 from generator.forms.fields import put

@@ -1,6 +1,6 @@
 """One change of the form by an action: guarded, calm, written in bulk, and remembered for undo."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from generator.workbook.sheet.address import Position, address
 from xladdin.book import undo
@@ -14,8 +14,7 @@ from xladdin.contract import Asker
 _LISTED = 5
 
 
-@dataclass
-class Change:
+class Change(Struct):
     """What an action wants changed; nothing is until :meth:`perform`."""
 
     action: str

@@ -5,11 +5,11 @@ engine, and no second truth.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
 import xlwings as xw
+from msgspec import Struct
 
 from generator.batch.examine import examine
 from generator.batch.outcome import Outcome
@@ -34,8 +34,7 @@ from xladdin.contract import Refused
 _TEXTS = ("name", "target", "actual", "deviation_analysis", "level1", "level2")
 
 
-@dataclass
-class Current:
+class Current(Struct, dict=True):
     """The form in front: its open sheet, its cells as read at once, and what the engine says."""
 
     book: xw.Book

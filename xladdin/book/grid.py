@@ -1,9 +1,10 @@
 """A rectangle of a sheet as read at once: the value and the formula of every cell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from generator.workbook.sheet.address import Position, address
 
@@ -12,8 +13,7 @@ _DAY_0 = datetime(1899, 12, 30)
 Value = float | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a cell holds; ``formula`` begins with "=", and is ``None`` where there is none."""
 
     value: Value = None

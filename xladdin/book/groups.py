@@ -1,15 +1,15 @@
 """The level-2 groups of the indicator block: which rows each has, and which of them are used."""
 
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.workbook.reader.levels import LevelReader
 from generator.workbook.reader.read import cell_reader
 from xladdin.book.current import Current
 
 
-@dataclass(frozen=True, slots=True)
-class RowGroup:
+class RowGroup(Struct, frozen=True):
     """Neighbouring rows under one level-1 and level-2 name."""
 
     level1: str | None

@@ -6,14 +6,14 @@ note or throw it away.  Only what is still ours is taken back.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.workbook.sheet.address import Position, address, position
 from xladdin.book.native import Colour, Look
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """How a cell looked before, the colour it was given, and the text added to its note."""
 
     before: Look

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from generator.workbook.sheet.address import Position, address, position
 from xladdin.book import own_files
@@ -21,8 +23,7 @@ class Marking(StrEnum):
     CLEARED = "cleared"
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(Struct, frozen=True):
     """The last write to a workbook: cells before and after it, rows as they were before."""
 
     action: str

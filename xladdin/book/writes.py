@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
 import xlwings as xw
+from msgspec import Struct
 
 from generator.workbook.sheet.address import Position
 from xladdin.book.grid import Entry, area
@@ -17,8 +17,7 @@ _TEXT = "@"
 """The number format of cells that hold text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(Struct, frozen=True):
     """Neighbouring cells that are written at once."""
 
     first: Position

@@ -2,9 +2,10 @@
 
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from generator import __version__
 from xladdin.wording import texts
@@ -32,8 +33,7 @@ class NotOurs(ValueError):  # noqa: N818  (an answer about the file, not a progr
     """The file is no add-in of this product, or broken."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddinSettings:
+class AddinSettings(Struct, frozen=True):
     """What an add-in was built with: its version, the Python it runs ("" for none yet)."""
 
     version: str = __version__

@@ -1,7 +1,8 @@
 """What keeps the add-in from working, told with its remedy."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from xladdin.installing import excel_checks, file_checks
 from xladdin.installing.install import Unsupported
@@ -10,8 +11,7 @@ from xladdin.installing.places import places
 from xladdin.wording import texts
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """Something that is wrong: its name in the texts, what it is, the remedy."""
 
     name: str

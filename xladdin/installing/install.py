@@ -4,8 +4,9 @@ The add-in is built for this Python: its path stands in the add-in's own sheet, 
 configuration file another program could change or an Excel in another language could misread.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.workbook.package import save_atomically
 from xladdin.builder import AddinSettings, build_addin
@@ -27,8 +28,7 @@ class Locked(Exception):  # noqa: N818  (an answer about the file)
         self.path = path
 
 
-@dataclass(frozen=True, slots=True)
-class Installed:
+class Installed(Struct, frozen=True):
     """What was installed: the add-in's file and version."""
 
     path: Path

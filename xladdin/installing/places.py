@@ -1,7 +1,8 @@
 """Where Excel starts add-ins from, for one user and without an administrator."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from xladdin.installing.machine import Machine
 from xladdin.own_macros import ADDIN
@@ -13,8 +14,7 @@ _MAC_STARTUP = "Library/Group Containers/UBF8T346G9.Office/User Content.localize
 _MAC_SCRIPTS = "Library/Application Scripts/com.microsoft.Excel"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The add-in's file, where a second copy may lie, the script (macOS only)."""
 
     addin: Path

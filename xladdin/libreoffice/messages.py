@@ -1,7 +1,8 @@
 """Messages to the person at the screen; without a screen they are kept and answered "no"."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from xladdin.libreoffice import runtime
 from xladdin.libreoffice.connection import Connection
@@ -12,8 +13,7 @@ _ANSWERS = {0: "cancel", 1: "ok", 2: "yes", 3: "no"}
 _UNATTENDED = {"ok": "ok", "ok_cancel": "cancel", "yes_no": "no", "yes_no_cancel": "cancel"}
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """What would have been shown."""
 
     text: str

@@ -1,7 +1,8 @@
 """Many forms against many earlier ones, with the files they came from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.forms.comparison import FormComparison, compare_forms, pair_forms
 from generator.forms.findings import Finding, Severity
@@ -9,16 +10,14 @@ from generator.forms.models import Form
 from generator.workbook.layout import layout_ids, load_layout
 
 
-@dataclass(frozen=True, slots=True)
-class FiledForm:
+class FiledForm(Struct, frozen=True):
     """A form and its file, as it is to be shown."""
 
     file: str
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedPair:
+class ComparedPair(Struct, frozen=True):
     """Two forms of one project, their files and what changed."""
 
     file: str
@@ -26,8 +25,7 @@ class ComparedPair:
     result: FormComparison
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """All pairs, in the order of the current forms, and the forms without a counterpart."""
 
     pairs: tuple[ComparedPair, ...]

@@ -1,7 +1,8 @@
 """One file to work on, wherever it lies: small enough to be handed to another process."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.batch.intake.archive import Archive, Member, archive_at
 from generator.batch.intake.directory import piece
@@ -11,8 +12,7 @@ from generator.workbook.package import Limits
 from generator.workbook.rejection import Rejected, Rejection, reject
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """A file to work on; ``file`` is its path below the argument given, with ``/``.
 
     ``place`` is where it lies, as a text: of tens of thousands each takes a fifth of a ``Path``.

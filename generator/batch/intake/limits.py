@@ -1,12 +1,11 @@
 """How much an archive may be before it is refused; a city's forms of a year fit easily."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveLimits:
+class ArchiveLimits(Struct, frozen=True):
     """Upper bounds for one archive given or found, with all archives inside it, each inclusive.
 
     ``depth`` counts archives inside each other, the outermost included; ``members`` and

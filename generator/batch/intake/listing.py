@@ -1,7 +1,9 @@
 """From files found to inputs: archives opened, noise passed over, the rest mentioned."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.batch.filenames import REVIEW_BOOK, REVIEW_PAGE, distinct
 from generator.batch.intake.archive import Member
@@ -13,8 +15,7 @@ from generator.batch.intake.noise import is_noise
 from generator.workbook.rejection import Rejected, reject
 
 
-@dataclass(slots=True)
-class _Budget:
+class _Budget(Struct):
     """What an outermost archive may still hold."""
 
     members: int
@@ -31,8 +32,7 @@ class _Budget:
         self.members, self.inflated = members, inflated
 
 
-@dataclass(slots=True)
-class Listing:
+class Listing(Struct):
     """Inputs in the order found; how many files were passed over; the names of other files.
 
     Every file added ends up in exactly one of the three, every archive in its members, or in

@@ -2,8 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from generator.batch.parallel.time_limit import TimeIsUp, time_limit
 
@@ -13,8 +14,7 @@ Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Guard(Generic[Item, Result]):
+class Guard(Struct, Generic[Item, Result], frozen=True):
     """The answers to items that take too long, need too much memory, or bring the work down.
 
     ``seconds`` is the time for one item, ``memory`` the bytes a worker process may take beyond

@@ -9,10 +9,11 @@ import multiprocessing
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from generator.batch.parallel.guard import Guard
 from generator.batch.parallel.worker import GRACE, serve
@@ -26,8 +27,7 @@ _WINDOW = 64  # results a worker may be ahead of the reader: memory stays flat
 _PATIENCE = 10  # seconds for the item at hand when the work is given up
 
 
-@dataclass(slots=True)
-class _Worker:
+class _Worker(Struct):
     process: BaseProcess
     pipe: Connection
     given: deque[int] = field(default_factory=deque)

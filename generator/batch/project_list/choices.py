@@ -1,7 +1,8 @@
 """The dropdowns of a project list: their entries stand in a hidden sheet, under names."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.batch.project_list.columns import INDICATORS, PROJECTS
 from generator.batch.project_list.entries import MONEY_UNITS
@@ -14,8 +15,7 @@ LAST_ROW = 2_001
 """Dropdowns and input messages reach down to this row; rows below it are read all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """One list: the defined name it goes by, its column in the hidden sheet, its entries."""
 
     name: str

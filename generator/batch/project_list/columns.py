@@ -1,7 +1,9 @@
 """The two sheets of a project list, column by column: the contract its readers rely on."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _NAME, _TARGET, _GOAL = 200, 1_000, 10_000
 """The most characters a name, a target and a goal may have."""
@@ -20,8 +22,7 @@ class Kind(StrEnum):
     WEIGHT = "weight"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its heading, the ``key`` its values go by, its width in characters.
 
     ``longest`` is the most characters a text may have; ``choices`` names its dropdown.
@@ -41,8 +42,7 @@ class Column:
         return f"{self.heading}*" if self.required else self.heading
 
 
-@dataclass(frozen=True, slots=True)
-class ListSheet:
+class ListSheet(Struct, frozen=True):
     """One sheet: its name, its columns, and those it may have besides."""
 
     name: str

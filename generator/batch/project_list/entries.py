@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from generator.batch.project_list.columns import Kind
 from generator.batch.project_list.folding import folded, nearest
@@ -28,8 +29,7 @@ _FINEST = Decimal(1).scaleb(-10)
 """What an amount of a form can hold: below ten trillion, ten decimals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Why a text is no value of its column: a code of the messages, and what fills it."""
 
     code: str

@@ -1,8 +1,8 @@
 """The header row of a sheet: where it is, and which column is which."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from generator.batch.project_list.columns import Column, ListSheet
@@ -21,8 +21,7 @@ Headings = Mapping[int, str]
 """The texts of a header row by column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The header row of a sheet: its row, and the column each key stands in."""
 
     row: int

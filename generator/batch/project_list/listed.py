@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.batch.project_list.forms import blank_form
 from generator.batch.project_list.identity import Identity
@@ -12,8 +13,7 @@ from generator.forms.models import Form
 from generator.workbook.layout import Layout
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectList:
+class ProjectList(Struct, frozen=True):
     """The projects of a list and their indicators, in the order of the rows.
 
     ``issued_as`` is the layout all forms are issued in, ``None`` for the layout of each row.

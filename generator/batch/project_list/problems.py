@@ -1,7 +1,8 @@
 """What is wrong with a project list, as values: where, what was found, what is expected."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.batch.project_list.wording import words
 
@@ -26,8 +27,7 @@ class Place(NamedTuple):
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class ListProblem:
+class ListProblem(Struct, frozen=True):
     """One problem, in Chinese: where it is, what was found, what is expected, how to mend it."""
 
     code: str

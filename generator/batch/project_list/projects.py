@@ -1,15 +1,15 @@
 """What a project list says: its projects and their indicators."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.batch.project_list.identity import Identity, identity
 from generator.forms.models import MoneyUnit
 from generator.workbook.layout import Layout
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(Struct, frozen=True, kw_only=True):
     """One row of the sheet 项目: one form to issue.  ``row`` is its row in the workbook.
 
     Amounts are in ``money_unit``, or in the layout's own where that is ``None``; dates are
@@ -40,8 +40,7 @@ class Project:
         return identity(self.project_name, self.fiscal_year, self.unit, self.layout)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedIndicator:
+class ListedIndicator(Struct, frozen=True, kw_only=True):
     """One row of the sheet 指标; year, unit and layout are ``None`` where the row names none."""
 
     row: int

@@ -1,7 +1,8 @@
 """One row of a project list read by itself: every entry a value, or a problem with its place."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.batch.project_list.columns import Column, Kind
 from generator.batch.project_list.entries import Unreadable, parse
@@ -9,8 +10,7 @@ from generator.batch.project_list.problems import ListProblem, problem
 from generator.batch.project_list.table import Entry, Table, TableRow
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(Struct, frozen=True):
     """The values of one row by key; an entry that is blank or cannot be read has none.
 
     ``faulty`` names the keys that could not be read.

@@ -1,7 +1,8 @@
 """One sheet of a project list as a table: rows of cells by key, blank rows passed over."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.batch.project_list.columns import ListSheet
 from generator.batch.project_list.headings import HEADER_WITHIN, Header, find_header
@@ -13,8 +14,7 @@ from generator.workbook.sheet.cell import Cell
 from generator.workbook.sheet.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What one cell of a row holds: the text it shows, and the cell itself."""
 
     text: str | None
@@ -31,8 +31,7 @@ class Entry:
         return self.cell is not None and self.cell.kind == "blank" and self.cell.formula is not None
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """One row that is not blank: its number and its entries by key."""
 
     table: "Table"

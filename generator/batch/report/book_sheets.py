@@ -1,8 +1,9 @@
 """The sheets of the review workbook: three tables, cut where a sheet is full, and the counts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
+
+from msgspec import Struct, field
 
 from generator.batch.report.book_rows import (
     entries,
@@ -24,8 +25,7 @@ ROWS = 500_000
 """Rows a sheet holds before the next is begun; a sheet ends at twice that."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(Struct, frozen=True):
     """A sheet as the templates want it: its frame, and its rows as they are made."""
 
     name: str

@@ -1,8 +1,9 @@
 """The sheet 统计: small tables one below the other, and charts that show them, beside them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.batch.report.book_rows import Entry, row_xml
 from generator.batch.report.book_styles import Style
@@ -19,8 +20,7 @@ _MOST_RULES = 15
 Cells = Sequence[Sequence[str | int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A series of a chart: references to its name, its categories (or x) and its values."""
 
     name: str
@@ -28,8 +28,7 @@ class Series:
     values: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart and where it stands: ``column`` and ``row`` count from 0, as anchors do."""
 
     kind: str

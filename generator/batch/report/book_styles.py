@@ -1,8 +1,9 @@
 """How the cells of the review workbook look: one format for each kind of value."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum, auto
+
+from msgspec import Struct
 
 from generator.batch.report.shown import Value
 from generator.batch.report.urgency import Urgency
@@ -35,8 +36,7 @@ class Style(IntEnum):
     REJECTED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """What a cell format is made of: positions of font and fill, a number format."""
 
     font: int = BODY

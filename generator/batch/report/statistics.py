@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from generator.batch.outcome import Outcome
 from generator.batch.report.rates import percent
@@ -14,8 +15,7 @@ from generator.forms.findings import Severity
 from generator.forms.profiles import load_profile, profile_ids
 
 
-@dataclass(slots=True)
-class RuleCount:
+class RuleCount(Struct):
     """How often one rule found something, and in how many forms."""
 
     rule: str
@@ -34,8 +34,7 @@ class RuleCount:
         return self.by_severity.total()
 
 
-@dataclass(slots=True)
-class GradeCount:
+class GradeCount(Struct):
     """How many self-evaluations have a grade: as entered, recomputed, with scores by rule."""
 
     entered: int = 0

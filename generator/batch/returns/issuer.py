@@ -6,9 +6,10 @@ that does not see the files tests nothing.
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.batch.keyring import BrokenKeyFile, KeyRing, key_file
 from generator.batch.returns.ledger import FIRST, Entry, Ledger, ledger_beside
@@ -18,8 +19,7 @@ _Stamp = tuple[int, int] | None
 """Size and change time (ns) of a file, ``None`` where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(Struct, frozen=True):
     """An issuer by the path of the key file."""
 
     path: Path

@@ -1,9 +1,10 @@
 """Which of several returns of one form counts, and by what it was found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
+
+from msgspec import Struct
 
 _FIRST_SANE = datetime(2000, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(days=1)
@@ -13,8 +14,7 @@ BASES = ("issue", "modified", "changed", "order")
 """What returns are ranked by, the weightiest first; the keys of ``basis`` in the messages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(Struct, frozen=True):
     """One return: its place in the batch, its issue, when it was saved and its file changed.
 
     ``content`` tells files apart that differ in a byte; ``modified`` is ``None`` where the

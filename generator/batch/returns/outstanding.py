@@ -5,7 +5,8 @@ anew) by its names.  A return of a withdrawn issue is none.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.batch.outcome import Outcome
 from generator.batch.report.shown import Values, layout_name
@@ -19,8 +20,7 @@ from generator.workbook.layout import load_layout
 _Name = tuple[str | None, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Awaited:
+class Awaited(Struct, frozen=True):
     """A form the project list asks for."""
 
     identity: str
@@ -48,8 +48,7 @@ class Awaited:
         return "，".join([*(part for part in parts if part), self.form_name])
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A form that is still outstanding, and what there is to say about it."""
 
     awaited: Awaited

@@ -6,9 +6,11 @@ on at last are two returns of a form compared.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.batch.intake import Input
 from generator.batch.outcome import Located, Outcome
@@ -29,8 +31,7 @@ _FORMS = 32
 """Forms that count are kept open while older ones are compared with them: not more than so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """The returns of one form: how many, which counts and by what it was found."""
 
     chosen: Newest

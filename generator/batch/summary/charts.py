@@ -1,8 +1,8 @@
 """Native charts over cells of the summary; what is set here Excel, WPS and LibreOffice all draw."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 from openpyxl.chart import BarChart, Reference, ScatterChart
 from openpyxl.chart._chart import ChartBase
 from openpyxl.chart.axis import ChartLines
@@ -24,8 +24,7 @@ _LABEL_LENGTH = 0.55
 """Centimetres a bar and its project's name take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """Cells one below the other: a column of a sheet, first and last row included."""
 
     sheet: Worksheet

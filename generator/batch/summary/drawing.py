@@ -1,8 +1,8 @@
 """Drawing one table on a sheet of its own: title, note, header, rows, totals, filter, print."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,8 +19,7 @@ _LEAST = 24.0
 _TITLE_HEIGHT, _NOTE_HEIGHT = 36.0, 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table as drawn: its sheet, its rows of data (from 1, both included), its formulas."""
 
     sheet: Worksheet

@@ -1,8 +1,9 @@
 """What a summary needs of one file: the answer to it and its form, and its place among others."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.batch.examine import Examined
 from generator.batch.outcome import Outcome
@@ -18,8 +19,7 @@ OfficialKey = tuple[SortKey, SortKey, int]
 """By what files are ordered: department, unit and year."""
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryEntry:
+class SummaryEntry(Struct, frozen=True):
     """The answer to one file and the form it holds, ``None`` where it could not be read."""
 
     outcome: Outcome

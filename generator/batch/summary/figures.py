@@ -3,9 +3,10 @@
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from operator import attrgetter
+
+from msgspec import Struct
 
 from generator.batch.summary.values import Row
 from generator.forms.profiles import load_profile
@@ -17,8 +18,7 @@ _FULL = Decimal(100)
 _STEP = Decimal(10)
 
 
-@dataclass(frozen=True, slots=True)
-class GradeCount:
+class GradeCount(Struct, frozen=True):
     """How many forms have a grade (``None``: none at all), as filled in and as computed."""
 
     grade: str | None
@@ -26,8 +26,7 @@ class GradeCount:
     computed: int
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectRate:
+class ProjectRate(Struct, frozen=True):
     """The execution rate one project comes to, as a ratio; ``number`` counts those before it."""
 
     number: int

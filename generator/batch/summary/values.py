@@ -1,12 +1,12 @@
 """What the cells of a summary hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Live:
+
+class Live(Struct, frozen=True):
     """A formula (without "=") and the value it gives now."""
 
     formula: str

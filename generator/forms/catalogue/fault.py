@@ -1,8 +1,9 @@
 """From what a check found to a finding with its severity and words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.forms.catalogue.load import catalogue
 from generator.forms.catalogue.rule import Rule, Variant
@@ -14,8 +15,7 @@ _USUAL = Variant.model_construct()
 _LONGEST_QUOTE = 80  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What a check found: where, and the facts its rule's message is filled with.
 
     ``variant`` names a case of the rule; ``effect`` is what the fault does to the total, in

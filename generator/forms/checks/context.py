@@ -4,9 +4,10 @@ Made once a form, so that nothing is read or computed twice.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from generator.forms.fields import indicator_field
 from generator.forms.models import (
@@ -24,8 +25,7 @@ WHOLE_BLOCK = "indicators"
 """The field of a finding about the indicator block as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormFacts:
+class FormFacts(Struct, frozen=True):
     """What the layout knows about a form.
 
     ``printed``: the fields the layout shows to people, scalar paths and columns
@@ -39,8 +39,7 @@ class FormFacts:
     label_maxima: Mapping[str, Decimal] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One indicator that has anything in it, with target and actual read.
 
     ``level1`` and ``level2`` are the profile's names, ``None`` for kinds it does not know;
@@ -67,8 +66,7 @@ class Row:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredRow:
+class ScoredRow(Struct, frozen=True):
     """One indicator of a self-evaluation: the row, what was entered, what it earns by rule."""
 
     row: Row
@@ -76,8 +74,7 @@ class ScoredRow:
     outcome: IndicatorScore
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """A form of either kind under review."""
 
     form: Form
@@ -95,15 +92,13 @@ class Context:
         return [row for row in self.rows if row.active]
 
 
-@dataclass(frozen=True, slots=True)
-class TargetContext(Context):
+class TargetContext(Context, frozen=True):
     """A target form under review."""
 
     form: TargetForm
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationContext(Context):
+class EvaluationContext(Context, frozen=True):
     """A self-evaluation under review, with its scores."""
 
     form: SelfEvaluationForm

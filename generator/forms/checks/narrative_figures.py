@@ -1,8 +1,9 @@
 """Figures of a result held against the indicators that measure the same."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.forms.checks.context import EvaluationContext, Row
 from generator.forms.checks.results import result_of
@@ -24,8 +25,7 @@ _ABOUT = Decimal("0.05")
 """The share by which about so many (约, 余, 左右) may be off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """A clause of the result and rows, alike in target and actual, that say otherwise.
 
     It is vague where it is true, but does not tell that the target is met.
@@ -36,8 +36,7 @@ class Contradiction:
     is_vague: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """A row whose actual is a quantity."""
 
     row: Row

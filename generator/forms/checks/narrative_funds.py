@@ -1,8 +1,9 @@
 """Money in a result held against the fund block: 年初预算2万元, 预算执行率98%."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.forms.catalogue import shown
 from generator.forms.checks.context import EvaluationContext
@@ -16,8 +17,7 @@ _OPENINGS = ("", "项目", "本项目", "该项目", "全年", "年度", "本年
 _RATE = "execution_rate"
 
 
-@dataclass(frozen=True, slots=True)
-class FundContradiction:
+class FundContradiction(Struct, frozen=True):
     """What a result says of the money, and what the form has for it."""
 
     said: str

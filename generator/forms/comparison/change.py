@@ -1,7 +1,8 @@
 """What became of an indicator from one form to another."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.forms.models import Indicator
 
@@ -47,8 +48,7 @@ class Why(StrEnum):
     """Nothing says whether more or less is better."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetChange:
+class TargetChange(Struct, frozen=True):
     """How a target changed: ``kind`` is one of the kinds a target can have.
 
     ``unit_changed`` is true also where the numbers could be compared all the same; ``omitted``
@@ -61,8 +61,7 @@ class TargetChange:
     omitted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Achieved:
+class Achieved(Struct, frozen=True):
     """What was reached before (``text``), where the new target asks for less.
 
     ``far``: by more than a reviewer lets pass without asking.
@@ -72,8 +71,7 @@ class Achieved:
     far: bool
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorChange:
+class IndicatorChange(Struct, frozen=True):
     """An indicator in both forms, or in one of them; positions count from 0.
 
     ``kind`` is the weightiest change; ``renamed``, ``slip`` (renamed as by a typing or reading

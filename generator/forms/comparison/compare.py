@@ -1,7 +1,8 @@
 """Two forms of one project: what became of every indicator and of the money."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.forms.comparison.achieved import looser_than_achieved
 from generator.forms.comparison.change import IndicatorChange, Kind
@@ -17,8 +18,7 @@ from generator.forms.findings import Finding
 from generator.forms.models import Form, Indicator
 
 
-@dataclass(frozen=True, slots=True)
-class FormComparison:
+class FormComparison(Struct, frozen=True):
     """A form held against an earlier one of its project.
 
     ``indicators``: those of the current form in its order, then the dropped ones in theirs.

@@ -1,8 +1,9 @@
 """The money of a project in two forms, in 元: requested, approved, adjusted, spent."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.forms import numbers
 from generator.forms.fields import get
@@ -23,8 +24,7 @@ BUDGETS = ("funds.annual_total.initial_budget", "funds.annual_request")
 _POWERS_OF_TEN = {"元": 0, "万元": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyChange:
+class MoneyChange(Struct, frozen=True):
     """An amount of the current form beside one of the earlier form, both in 元, exactly.
 
     ``difference`` is now less earlier; ``percent`` of the earlier amount, two decimals, half up,

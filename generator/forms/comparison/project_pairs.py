@@ -1,7 +1,8 @@
 """Which form is of the same project as which earlier one: by name and unit, also when renamed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.forms.comparison.bodies import same_body, same_owner
 from generator.forms.comparison.likeness import likeness
@@ -11,8 +12,7 @@ from generator.forms.comparison.vocabulary import similar_names
 from generator.forms.models import Form, SelfEvaluationForm
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Struct, frozen=True):
     """Positions in the two lists of forms: pairs (current, earlier), and what is left over."""
 
     pairs: tuple[tuple[int, int], ...]

@@ -5,16 +5,17 @@ told all the same.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.forms.comparison.vocabulary import similar_names
 from generator.forms.values import Comparable, Mismatch, Quantity, Unit, compare, unit
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Two numbers in one unit; ``unit_changed`` where the forms name different ones.
 
     ``omitted``: one of the forms names none.

@@ -1,22 +1,21 @@
 """The figures a wrong result was made from."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.forms.numbers import cut, round_half_up
 from generator.forms.profiles import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One addend: what staff call it, and its value."""
 
     name: str
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class RateFigures:
+class RateFigures(Struct, frozen=True):
     """The money of one execution rate, in the form's unit."""
 
     initial: Decimal | None
@@ -34,8 +33,7 @@ class RateFigures:
         return rate in both_ways(whole / budget, places)
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreFigures:
+class ScoreFigures(Struct, frozen=True):
     """What an execution score was made from: rates in the profile's unit, weight in points."""
 
     printed_rate: Decimal | None

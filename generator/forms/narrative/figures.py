@@ -7,9 +7,10 @@ characters: they are in too many words that count nothing.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from generator.forms.narrative.prose import Prose
 from generator.forms.values import Sign, Unit, unit
@@ -30,8 +31,7 @@ _NEXT_FIGURE = re.compile("[0-9]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}年")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure of a text.
 
     ``number`` in ``unit`` (of a range the upper end, the lower in ``low``); ``reached`` that it is

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from generator.forms.values.glyphs import fold
 
@@ -18,8 +19,7 @@ _NEAR = 120  # characters
 _SENTENCE_END = re.compile(r"[;。!?]")
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True, dict=True):
     """A text of a form: ``text`` folded, and where its clauses and sentences end."""
 
     text: str

@@ -5,8 +5,9 @@ and the words around it.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from generator.forms.narrative.figures import Figure
 from generator.forms.narrative.vocabulary import narrative_words
@@ -20,8 +21,7 @@ _SAME_OBJECT = 0.6
 """Share of the pairs of characters of the shorter object that the other has too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """One thing a rate is given for: what is measured, of what; ``object`` may be empty."""
 
     measure: str

@@ -6,9 +6,10 @@ or overlap, so only parts that nearly come to it are taken to be meant as all.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+
+from msgspec import Struct
 
 from generator.forms.narrative.figures import Figure, figures
 from generator.forms.narrative.prose import Prose
@@ -22,8 +23,7 @@ _NEARLY = Decimal("0.1")
 _YUAN = "元"
 
 
-@dataclass(frozen=True, slots=True)
-class StatedTotal:
+class StatedTotal(Struct, frozen=True):
     """A total and what its text names as its parts, in ``unit``; ``quote`` is the sentence."""
 
     total: Decimal

@@ -5,7 +5,8 @@ Years of rules, of comparisons and of what came before are none: 1998年原社�
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.forms.narrative.prose import Prose
 from generator.forms.narrative.vocabulary import narrative_words
@@ -14,8 +15,7 @@ _YEAR = re.compile(r"(?<![0-9(\[第-])((?:19|20)[0-9]{2})年(?!代)")
 _SPAN = re.compile(r"[0-9]{4}年?[-~至到][0-9]{4}年")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedYear:
+class NamedYear(Struct, frozen=True):
     """A year a text is about, and the clause that says so."""
 
     year: int

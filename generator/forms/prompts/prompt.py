@@ -1,18 +1,16 @@
 """What prompting comes to: a text for a field, or a field that changes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """A prompt that is due: the field it belongs into, and its whole text."""
 
     field: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A field whose prompt is to be written, rewritten or taken away (``new`` is ``None``)."""
 
     field: str

@@ -1,8 +1,9 @@
 """What scoring one indicator by rule comes to, and by which branch of the rules."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
+
+from msgspec import Struct
 
 
 class Branch(Enum):
@@ -51,8 +52,7 @@ class Branch(Enum):
     """Words, ranges, dates or bounds that only a person can judge."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorScore:
+class IndicatorScore(Struct, frozen=True):
     """The score one indicator earns by rule.
 
     ``score`` in points, ``None`` where no rule decides; ``completion_ratio`` is actual ÷ target in

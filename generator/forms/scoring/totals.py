@@ -1,8 +1,9 @@
 """Everything scoring gives for one self-evaluation: rates, scores, totals, grades."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.forms.models import EvaluatedIndicator, SelfEvaluationForm
 from generator.forms.numbers import round_half_up
@@ -20,8 +21,7 @@ from generator.forms.values import parse
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """What a self-evaluation comes to by rule.  Rates in the profile's unit, scores in points.
 
     ``rates`` by fund row; ``indicators`` one outcome a row, in order.  ``total_score`` takes the

@@ -1,8 +1,9 @@
 """Target and actual in one unit, or the reason why there is none."""
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from generator.forms.values.readings import Quantity, Unit
 from generator.forms.values.vocabulary import Words, vocabulary
@@ -37,8 +38,7 @@ class Mismatch(Enum):
     """A rise against a fall: 增长5% and 下降5%."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparable:
+class Comparable(Struct, frozen=True):
     """Both numbers in one unit, and what was assumed to get there."""
 
     target: Decimal
@@ -46,8 +46,7 @@ class Comparable:
     assumed: Assumed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Incomparable:
+class Incomparable(Struct, frozen=True):
     """The quantities have no common unit; ``why`` says what is wrong."""
 
     why: Mismatch

@@ -4,9 +4,12 @@ Every reading carries ``text``, the cell as it was written, which takes no part 
 two readings are equal when they say the same.
 """
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 
 class Sign(Enum):
@@ -68,8 +71,20 @@ class Why(Enum):
     """The upper end of a range lies below the lower: ``95%-90%``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class _Meaning(Struct, frozen=True, eq=False):
+    """What a text means: two are equal whatever their first field, how they are written."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, type(self)) and self._meaning() == other._meaning()
+
+    def __hash__(self) -> int:
+        return hash(self._meaning())
+
+    def _meaning(self) -> tuple[Any, ...]:
+        return astuple(self)[1:]
+
+
+class Unit(_Meaning, frozen=True):
     """A unit of measure.
 
     ``name`` as written, without brackets and blanks (``万人次``); ``base`` the usual name without
@@ -78,7 +93,7 @@ class Unit:
     ``dimension`` is None for units that convert into no other, and for unknown ones.
     """
 
-    name: str = field(compare=False)
+    name: str
     base: str
     factor: Decimal = Decimal(1)
     dimension: str | None = None
@@ -89,25 +104,22 @@ BARE = Unit("", "")
 """The unit of a number that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(_Meaning, frozen=True):
     """Nothing, or only blanks."""
 
-    text: str = field(default="", compare=False)
+    text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotApplicable:
+class NotApplicable(_Meaning, frozen=True):
     """不适用, 无, / and the like."""
 
-    text: str = field(compare=False)
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(_Meaning, frozen=True):
     """One number with its unit.  ``label`` holds the words around it (满意度, 移交后)."""
 
-    text: str = field(compare=False)
+    text: str
     sign: Sign | None
     number: Decimal
     unit: Unit
@@ -115,11 +127,10 @@ class Quantity:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(_Meaning, frozen=True):
     """From ``low`` to ``high``, both in ``unit``."""
 
-    text: str = field(compare=False)
+    text: str
     low: Decimal
     high: Decimal
     unit: Unit
@@ -127,14 +138,13 @@ class Range:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PointInTime:
+class PointInTime(_Meaning, frozen=True):
     """A date or a part of one.
 
     ``part`` narrows it in words (底, 上旬, 第四季度, 重阳节); ``label`` holds the words around it.
     """
 
-    text: str = field(compare=False)
+    text: str
     year: int | None
     month: int | None
     day: int | None
@@ -143,25 +153,23 @@ class PointInTime:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Qualitative:
+class Qualitative(_Meaning, frozen=True):
     """Words.  ``words`` is the text without blanks and with unified glyphs.
 
     ``figures`` tells that numbers stand in the words which do not make one value
     (市区2小时，郊区4小时): a person has to judge them.
     """
 
-    text: str = field(compare=False)
+    text: str
     grade: Grade | None
     words: str = ""
     figures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(_Meaning, frozen=True):
     """Something that looks like a number and cannot be read safely; ``why`` names the reason."""
 
-    text: str = field(compare=False)
+    text: str
     why: Why
 
 

@@ -1,8 +1,9 @@
 """Signs in a cell: glyphs, words before the number and words after the unit."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from generator.forms.values.patterns import any_of
 from generator.forms.values.readings import Sign
@@ -16,8 +17,7 @@ class SignsDisagreeError(ValueError):
     """Two signs of one cell contradict each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What stands before a number: the words left over, the sign, approximation and shares."""
 
     label: str
@@ -27,8 +27,7 @@ class Head:
     shares: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(Struct, frozen=True):
     """What stands after a unit: sign, approximation and the words left over."""
 
     sign: Sign | None

@@ -1,11 +1,12 @@
 """The words of ``templates/vocabularies/values.yaml``, checked and ready for look-up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from generator.forms.strict_yaml import Document, Key, load
 from generator.forms.values.glyphs import fold
@@ -17,8 +18,7 @@ Words = frozenset[str]
 Member = TypeVar("Member", Sign, Grade, Bound)
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Every list of the data file, folded to unified glyphs; the file says what each is for."""
 
     not_applicable: Words

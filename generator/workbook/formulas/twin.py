@@ -4,9 +4,10 @@
 cells in LibreOffice and compares every one), so a workbook opens with the figures it would compute.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from generator.forms.numbers import round_half_up
 from generator.forms.profiles import Profile
@@ -17,8 +18,7 @@ _SHORT = 200  # characters; a text is taken apart several times while its form i
 _TABLE = str.maketrans({"　": " ", "％": "%", "（": "(", "）": ")"})
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """What the helper columns make of one text; an empty cell is ``""`` or ``None``."""
 
     text: str

@@ -1,7 +1,8 @@
 """One departure from what was issued: a rule's fault, and the cell it stands in."""
 
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from generator.forms.catalogue import Fault, fault
 from generator.workbook.plan.places import Address

@@ -7,9 +7,10 @@ row stands for all; a list is kept as its digest.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from generator.forms.fields import get
 from generator.forms.models import Form, to_json
@@ -34,16 +35,14 @@ _LONGEST_LIST = 20
 is worth, since nothing but the workbook's own formulas, which are recalculated, go by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class IssueNumber:
+class IssueNumber(Struct, frozen=True):
     """Which issue of a project's form this is, and of what day; later issues count higher."""
 
     number: int = 1
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class IssueRecord:
+class IssueRecord(Struct, frozen=True):
     """What a workbook was issued with, as canonical JSON text."""
 
     project_id: str

@@ -5,7 +5,8 @@ and that no two members share bytes (the trick of the overlapping zip bomb).
 """
 
 import struct
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.workbook.package.limits import Limits
 from generator.workbook.package.member import (
@@ -26,8 +27,7 @@ _LONGEST_COMMENT = 0xFFFF
 _ZIP64_COUNT, _ZIP64_SIZE = 0xFFFF, 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(Struct, frozen=True):
     """The members in the order listed, and where the directory and its end record stand."""
 
     members: tuple[Member, ...]

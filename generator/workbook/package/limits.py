@@ -1,12 +1,11 @@
 """How much an input may be before it is refused; roomy for a form, small for an attack."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _MB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Upper bounds, each inclusive; sizes in bytes, everything else counted.
 
     ``inflated`` is the sum over all members, ``xml_depth`` the nesting of elements no part of

@@ -1,7 +1,8 @@
 """One member of a zip: its central record, its local header, and its inflated content."""
 
 import struct
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.workbook.package import deflate
 from generator.workbook.rejection import reject
@@ -12,8 +13,7 @@ STORED, DEFLATED = 0, 8
 FLAG_ENCRYPTED, FLAG_UTF8 = 0x0001, 0x0800
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A member as the central directory lists it; offsets count in the whole file.
 
     ``record`` is the central record as it stands (header, name, extra, comment); ``start`` is

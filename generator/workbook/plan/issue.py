@@ -1,6 +1,6 @@
 """What is locked: what the office issued filled in stays as issued, what it left open is open."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.forms.fields import get, split_indicator
 from generator.forms.models import Form, TargetForm
@@ -24,8 +24,7 @@ _HEAD = frozenset(
 _ISSUED_COLUMNS = frozenset({"level1", "level2", "name", "target", "weight"})
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """The lock policy of one form; a target form's indicators are always open."""
 
     form: Form

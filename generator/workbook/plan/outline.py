@@ -4,8 +4,9 @@ Rows are never inserted into a protected form: hidden spare rows stand ready in 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.forms.models import Indicator
 from generator.workbook.layout import Layout
@@ -15,8 +16,7 @@ SPARE_WHEN_UNKNOWN = 9
 SPARE_WHEN_KNOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """One level-2 group: its names, the indicators in it (by index), its blank rows."""
 
     level1: str | None

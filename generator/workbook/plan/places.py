@@ -1,8 +1,9 @@
 """Where each field of a form stands in its workbook: the only bridge from fields to cells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.forms.fields import indicator_field, split_indicator
 from generator.workbook.sheet.address import address
@@ -21,8 +22,7 @@ class Address(NamedTuple):
         return address(self.row, self.column)
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """The places of all fields of one workbook.
 
     ``scalars`` maps field paths to cells; an indicator's field stands where its row (``rows``,

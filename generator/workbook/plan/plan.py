@@ -1,6 +1,6 @@
 """The concrete sheet of one form: every cell with its place, content, look and lock."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from generator.workbook.layout import Layout
 from generator.workbook.layout.schema import Formula, Style
@@ -8,8 +8,7 @@ from generator.workbook.plan.outline import Group
 from generator.workbook.plan.places import Places
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedCell:
+class PlannedCell(Struct, frozen=True):
     """One cell or merged area of the sheet; rows and columns count from 1."""
 
     row: int
@@ -31,8 +30,7 @@ class PlannedCell:
         return (self.row, self.column) != (self.last_row, self.last_column)
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """Everything the writer needs to draw a sheet."""
 
     layout: Layout

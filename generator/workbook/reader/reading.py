@@ -1,8 +1,9 @@
 """What reading a workbook gives: the form, where its fields stand, and what was noticed."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from generator.forms.models import Form
 from generator.workbook.layout import Layout
@@ -21,8 +22,7 @@ class Origin(Enum):
     """By its labels: copied, exported from elsewhere, or made by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something noticed while reading a cell; ``rule`` is an id of the catalogue (REA-1)."""
 
     rule: str
@@ -31,8 +31,7 @@ class Note:
     expected: str = ""
 
 
-@dataclass(slots=True)
-class Content:
+class Content(Struct):
     """The opened workbook: its package, its parts, and every sheet a form could be on."""
 
     package: Package
@@ -41,8 +40,7 @@ class Content:
     sheets: Mapping[str, Sheet]
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """What the hidden sheet says was issued: each part "" where it says nothing."""
 
     project_id: str = ""
@@ -53,8 +51,7 @@ class Issued:
 _NOTHING_ISSUED = Issued()
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """A form as read.  ``places`` and ``content`` are what patching it needs.
 
     ``formulas`` holds the computed fields whose cell has a live formula.  ``seen`` and ``opaque``

@@ -1,9 +1,10 @@
 """What may be done to a cell: a number, a text, or nothing in it; and its formula."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Final
+
+from msgspec import Struct
 
 
 class Keep(Enum):
@@ -19,24 +20,21 @@ NewFormula = str | Keep | None
 """A formula without "=", :data:`KEEP`, or None for no formula."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetNumber:
+class SetNumber(Struct, frozen=True):
     """Put a finite number into a cell."""
 
     value: Decimal
     formula: NewFormula = KEEP
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(Struct, frozen=True):
     """Put a text into a cell; it stays text whatever it begins with."""
 
     value: str
     formula: NewFormula = KEEP
 
 
-@dataclass(frozen=True, slots=True)
-class Clear:
+class Clear(Struct, frozen=True):
     """Take the value out of a cell; its style stays."""
 
     formula: NewFormula = KEEP

@@ -1,8 +1,9 @@
 """Changing cells inside the XML of a worksheet; everything else stays byte for byte."""
 
-import dataclasses
 import re
 from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
 
 from generator.workbook.sheet import markup
 from generator.workbook.sheet.address import Position
@@ -32,7 +33,7 @@ def patch(xml: bytes, sheet: Sheet, edits: Mapping[Position, Edit]) -> bytes:
     replacements = list(insertions(xml, sheet, absent))
     for where, formula in written_out(sheet, present).items():
         if where in present:
-            present[where] = dataclasses.replace(present[where], formula=formula)
+            present[where] = replace(present[where], formula=formula)
         else:
             replacements.append(_formula_only(xml, sheet.cells[where], formula))
     replacements += _edited(xml, sheet, present)

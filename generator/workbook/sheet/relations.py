@@ -1,9 +1,10 @@
 """Relationships between parts: who names whom, by type, in absolute or relative targets."""
 
 import posixpath
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from generator.workbook.package.package import Package
 from generator.workbook.sheet.tree import elements
@@ -11,8 +12,7 @@ from generator.workbook.sheet.tree import elements
 _SHORT = 1 << 14  # bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """An internal relationship; ``kind`` is the last step of its type (``worksheet``).
 
     Transitional and Strict files differ only before that step.

@@ -1,8 +1,9 @@
 """One worksheet as scanned: cells with their places, and what the reader wants to know."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.workbook.sheet.address import Area, Position
 from generator.workbook.sheet.cell import Cell
@@ -30,8 +31,7 @@ class Rows(NamedTuple):
     filled: Set[Position]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What one pass over the XML of a worksheet found; ``filled`` as in :class:`Rows`.
 
     ``rows`` and ``data`` (the element that holds the rows) are byte offsets for patching and
@@ -40,7 +40,7 @@ class Sheet:
     """
 
     cells: Mapping[Position, Cell]
-    filled: Set[Position] = field(compare=False)
+    filled: Set[Position]
     rows: Mapping[int, Span]
     hidden_rows: set[int]
     data: Span

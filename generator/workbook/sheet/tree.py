@@ -1,8 +1,9 @@
 """The small parts of a package (relations, workbook) as a flat list of their elements."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from generator.workbook.rejection import reject
 from generator.workbook.sheet.xml import local, new_parser, parse
@@ -10,8 +11,7 @@ from generator.workbook.sheet.xml import local, new_parser, parse
 _SHORT = 1 << 14  # bytes
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """An element in document order: full name, attributes, its own text, its bytes' offset.
 
     ``tag`` is the name without its namespace.

@@ -1,8 +1,9 @@
 """The workbook part: which sheets there are, where they are stored, and the defined names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, cast
+
+from msgspec import Struct
 
 from generator.workbook.package.package import Package
 from generator.workbook.rejection import reject
@@ -17,8 +18,7 @@ _ROOTS = frozenset(f"{space} workbook" for space in MAIN_NAMESPACES)
 _STATES = ("visible", "hidden", "veryHidden")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRef:
+class SheetRef(Struct, frozen=True):
     """A sheet as the workbook lists it; ``kind`` is ``worksheet``, ``chartsheet``, …"""
 
     name: str
@@ -28,8 +28,7 @@ class SheetRef:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookParts:
+class WorkbookParts(Struct, frozen=True):
     """What the workbook part says; ``defined_names`` holds those of workbook scope."""
 
     part: str

@@ -2,9 +2,9 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.workbook.defined_name import DefinedName
@@ -35,8 +35,7 @@ from generator.workbook.writer.validations import add_validations
 from generator.workbook.writer.warnings import add_warnings
 
 
-@dataclass(frozen=True, slots=True)
-class FormOptions:
+class FormOptions(Struct, frozen=True):
     """How a form is written.
 
     ``as_printed``: computed cells hold the form's own figures as typed values.  ``password``
@@ -50,7 +49,10 @@ class FormOptions:
     issue: int = 1
 
 
-def write_form(form: Form, options: FormOptions = FormOptions()) -> bytes:
+_AS_USUAL = FormOptions()
+
+
+def write_form(form: Form, options: FormOptions = _AS_USUAL) -> bytes:
     """Return the workbook of a form as the bytes of an .xlsx file.
 
     Raises ``KeyError`` where the form names a layout there is none of, and ``ValueError`` where

@@ -1,14 +1,12 @@
 """How cells of a sheet of our own look, and how xlwings' public calls make them so."""
 
-from dataclasses import dataclass
-
 import xlwings as xw
+from msgspec import Struct
 
 Rgb = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """How the cells at an address (``A:I``, ``C4:C9``) look; text always stands at the top.
 
     ``width`` is in characters, ``height`` and ``size`` are in points; ``ink`` colours the text,

@@ -5,10 +5,10 @@ It costs some calls a cell; a program that can do better says how.
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 import xlwings as xw
+from msgspec import Struct
 
 from generator.workbook.sheet.address import Position
 from xladdin.book.grid import Grid, area, rows_of
@@ -19,8 +19,7 @@ from xladdin.book.writes import Entries, write
 Colour = Rgb | None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The direct colour of a cell and the text of its note, ``None`` for none."""
 
     colour: Colour = None

@@ -1,6 +1,6 @@
 """Where the indicator block begins, which columns it has, and where it ends."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.workbook.formulas.helpers import Helper
 from generator.workbook.layout import Layout
@@ -13,8 +13,7 @@ _NEEDED = 3
 """So many of the block's headings must stand in one row for it to be the heading row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """The indicator block of a sheet: heading row, columns by name, first and last row."""
 
     header_row: int

@@ -1,7 +1,8 @@
 """Where the fields above and below the indicator block stand, told by the labels around them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.workbook.layout import CellSpec, RowSpec
 from generator.workbook.reader.labelled.labels import LabelRows, comparable, right_of
@@ -11,8 +12,7 @@ from generator.workbook.sheet.sheet import Sheet
 _FILLERS = {"-", "—"}
 
 
-@dataclass(slots=True)
-class FieldFinder:
+class FieldFinder(Struct):
     """Walks the rows of a layout down a sheet; ``found`` collects the cells of the fields."""
 
     sheet: Sheet
