@@ -1,0 +1,1 @@
+"""What may come next in a sequence: one kind of deed, or of click, a module."""
