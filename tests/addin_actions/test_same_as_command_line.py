@@ -1,5 +1,6 @@
 """One engine: the open workbook gives what the command line gives for its file."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from generator.workbook.sheet.edits import KEEP, Clear, Edit, SetText
 from tests.addin_actions import memory
 from tests.addin_actions.conftest import RETURNED
 from tests.addin_actions.looking import enter, form_of
-from xladdin.actions import checking
+from tests.addin_actions.sequences.memory_hands import MemoryHands
+from xladdin.actions import checking, scoring
 from xladdin.asking import ScriptedAsker
 
 ALL = sorted(RETURNED.glob("*.xlsx"))
@@ -35,6 +37,18 @@ def test_so_they_are_for_what_was_typed_and_not_yet_saved(path: Path) -> None:
     enter(book, "indicators[0].target", "≥98%")
     saved = answer(_with(path, "indicators[0].target", SetText("≥98%", KEEP)), path.name)
     assert form_of(book).outcome.to_json() == saved
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+def test_so_they_are_for_what_a_button_wrote(path: Path, tmp_path: Path) -> None:
+    """The grade some forms do not print stands beside them, and is written like the rest."""
+    copy = tmp_path / path.name
+    shutil.copy(path, copy)
+    hands = MemoryHands(copy)
+    scoring.restore_formulas(hands.book, ScriptedAsker())
+    said = form_of(hands.book).outcome.to_json()
+    hands.save()
+    assert said == answer(copy, copy.name)
 
 
 def test_a_check_leaves_the_answer_as_it_is() -> None:

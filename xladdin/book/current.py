@@ -18,14 +18,13 @@ from generator.forms.models import Form
 from generator.workbook.layout import Layout
 from generator.workbook.plan.places import Address, Places
 from generator.workbook.reader import Origin, Reading
-from generator.workbook.reader.typed_numbers import typed_number
 from generator.workbook.recalculate import Recalculation
 from generator.workbook.sheet.address import Position
 from generator.workbook.sheet.apply import apply
 from generator.workbook.sheet.cell import Cell
 from generator.workbook.sheet.sheet import Sheet
 from xladdin.book.differences import FormatsOf, differences
-from xladdin.book.grid import BLANK, Entry, Grid, area, rows_of
+from xladdin.book.grid import BLANK, Entry, Grid
 from xladdin.book.native import Program, program_of
 from xladdin.book.saved import saved_form
 from xladdin.book.wording import refusal
@@ -88,26 +87,11 @@ class Current(Struct, dict=True):
     def entry(self, position: Position) -> Entry:
         """Return what a cell of the form's sheet holds.
 
-        What stands beside the form is locked and out of sight, and taken as it was saved.
+        The helper columns are locked and out of sight, and taken as they were saved.
         """
         if self.grid.covers(position):
             return self.grid.at(position)
-        if position in self._aside:
-            return self._aside[position]
         return _as_saved(self.cells.cells.get(position))
-
-    @cached_property
-    def _aside(self) -> dict[Position, Entry]:
-        """What the computed cells beside the form hold: read when one of them is asked for."""
-        places = [self.place(field) for field in self.layout.aside]
-        cells = [place for place in places if place and not self.grid.covers(place)]
-        if not cells:
-            return {}
-        first, last = min(cells), max(cells)
-        rows, columns = last[0] - first[0] + 1, last[1] - first[1] + 1
-        written = rows_of(self.sheet.range(area(first, last)).formula, rows, columns)
-        texts = {at: str(written[at[0] - first[0]][at[1] - first[1]]) for at in cells}
-        return {at: _as_written(text) for at, text in texts.items()}
 
 
 def _as_saved(cell: Cell | None) -> Entry:
@@ -115,14 +99,6 @@ def _as_saved(cell: Cell | None) -> Entry:
         return BLANK
     value = float(cell.raw) if cell.kind == "number" else cell.raw or None
     return Entry(value, None if cell.formula is None else f"={cell.formula}")
-
-
-def _as_written(text: str) -> Entry:
-    """Return what the text of a computed cell stands for: its formula, or what was typed."""
-    if text.startswith("="):
-        return Entry(None, text)
-    number = typed_number(text)
-    return Entry((text or None) if number is None else float(number))
 
 
 def position_of(place: Address) -> Position:
@@ -162,10 +138,12 @@ def _with_what_was_typed(saved: Reading, grid: Grid, formats: FormatsOf) -> byte
 
 
 def _corner(saved: Reading, cells: Sheet) -> Position:
-    """Return the last row and column in which somebody can have typed."""
+    """Return the last row and column in which somebody, or a button, can have written."""
     row = max(saved.places.last_row, *(row for row, _ in cells.cells))
     if saved.origin is Origin.NAMED:
-        return row, saved.layout.last_column
+        aside = [saved.places.find(field) for field in saved.layout.aside]
+        columns = [place.column for place in aside if place is not None]
+        return row, max([saved.layout.last_column, *columns])
     return row, max(*saved.places.columns.values(), *(column for _, column in cells.cells))
 
 
