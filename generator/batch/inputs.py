@@ -1,7 +1,7 @@
 """Which files a command works on: files as named, folders and archives with all forms in them."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ class Gathered(Struct, frozen=True):
     other kinds.
     """
 
-    inputs: tuple[Input, ...]
+    inputs: Sequence[Input]
     passed_over: int
     missing: tuple[Path, ...]
     others: tuple[str, ...] = ()
@@ -38,8 +38,7 @@ def gather(paths: Iterable[Path]) -> Gathered:
             _take(listing, Input(str(path), path.name), named=True)
         else:
             missing.append(path)
-    inputs, others = tuple(listing.inputs), tuple(listing.others)
-    return Gathered(inputs, listing.passed_over, tuple(missing), others)
+    return Gathered(listing.inputs, listing.passed_over, tuple(missing), tuple(listing.others))
 
 
 def _take(listing: Listing, found: Input, *, named: bool = False) -> None:

@@ -14,21 +14,21 @@ from generator import __version__
 from generator.batch.allowance import USUAL, Allowance
 from generator.batch.drafts import draft_of, make_good, remove_drafts
 from generator.batch.filenames import REVIEW_BOOK, REVIEW_PAGE
-from generator.batch.inputs import Input
 from generator.batch.journal import Done, Journal, remove_journal
 from generator.batch.outcome import Outcome
-from generator.batch.outputs import below, copy_names
+from generator.batch.outputs import below
 from generator.batch.parallel import Guard, in_order
-from generator.batch.recalc_file import RETURNS, Answered, FileWork, Task
+from generator.batch.recalc_file import RETURNS, Answered, FileWork
 from generator.batch.report.gathered import Gathered
 from generator.batch.report.review_book import write_review_book
 from generator.batch.report.review_page import write_review_page
 from generator.batch.returns.issuer import Issuer
 from generator.batch.returns.superseded import older_returns
+from generator.batch.tasks import Task, Tasks, tasks_for
 from generator.batch.unfinished import TRANSIENT, crashed, not_written, out_of_memory, timed_out
 from generator.workbook.moment import issue_moment
 
-__all__ = ["RETURNS", "RecalcRun", "Task", "targets", "tasks_for", "write_reports"]
+__all__ = ["RETURNS", "RecalcRun", "Task", "Tasks", "targets", "tasks_for", "write_reports"]
 
 Item = TypeVar("Item")
 
@@ -66,7 +66,7 @@ class RecalcRun(Struct, frozen=True):
         remove_drafts(self.folder)  # of a run that was killed
         journal = Journal(self.folder, self._settings(), resume=self.resume)
         known = [self._is_done(journal.find(task.target, task.source), task) for task in tasks]
-        todo = [task for task, done in zip(tasks, known, strict=True) if not done]
+        todo = _not_done(tasks, known)
         fresh = in_order(self._work(), todo, self._guard(), self.jobs, self.scheduler)
         try:
             for steps in _in_batches(self._steps(tasks, known, journal, fresh)):
@@ -78,14 +78,13 @@ class RecalcRun(Struct, frozen=True):
             journal.close()
             remove_drafts(self.folder)
 
-    def newest_counted(self, tasks: Sequence[Task], answers: Gathered) -> Gathered:
+    def newest_counted(self, tasks: Tasks, answers: Gathered) -> Gathered:
         """Return the answers with older returns of a form marked as such, their copies too.
 
         The answers given are returned where there are no older returns, and closed where others
         take their place.
         """
-        inputs = [task.source for task in tasks]
-        older = older_returns(answers, inputs, self.password, self.allowance.limits)
+        older = older_returns(answers, tasks.inputs, self.password, self.allowance.limits)
         if not older:
             return answers
         try:
@@ -142,6 +141,12 @@ class RecalcRun(Struct, frozen=True):
         return hashlib.blake2b(told.encode(), digest_size=8).hexdigest()
 
 
+def _not_done(tasks: Sequence[Task], known: Sequence[bool]) -> Sequence[Task]:
+    if not any(known):
+        return tasks
+    return [task for task, done in zip(tasks, known, strict=True) if not done]
+
+
 def _in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Yield items together that came within a short time, not too many."""
     batch: list[Item] = []
@@ -188,12 +193,6 @@ def _too_large(memory: int, task: Task) -> Answered:
 
 def _crashed(task: Task) -> Answered:
     return Answered(crashed(task.source))
-
-
-def tasks_for(inputs: Sequence[Input]) -> list[Task]:
-    """Return the tasks for some inputs, their results' names made distinct."""
-    names = copy_names([each.file for each in inputs])
-    return [Task(each, name) for each, name in zip(inputs, names, strict=True)]
 
 
 def targets(folder: Path, tasks: Sequence[Task]) -> Iterator[Path]:

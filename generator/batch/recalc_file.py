@@ -13,6 +13,7 @@ from generator.batch.outcome import Outcome
 from generator.batch.outputs import below
 from generator.batch.returns.issuer import Issuer
 from generator.batch.send_back import copy_to_send_back, copy_to_send_back_again
+from generator.batch.tasks import Task
 from generator.batch.unfinished import not_written
 from generator.forms.findings import Severity
 from generator.workbook.package import Limits
@@ -20,13 +21,6 @@ from generator.workbook.rejection import Rejected
 
 RETURNS = "退回修改"
 """Folder of the copies to send back, below the output folder."""
-
-
-class Task(NamedTuple):
-    """One file to recalculate: where it is, and what its results are called below the folder."""
-
-    source: Input
-    target: str
 
 
 class Answered(NamedTuple):

@@ -15,7 +15,7 @@ from generator.cli.options import File, Folder, Force, Json, Limited, OpenPasswo
 if TYPE_CHECKING:
     from generator.batch.check import CheckRun
     from generator.batch.inputs import Input
-    from generator.batch.recalc import RecalcRun, Task
+    from generator.batch.recalc import RecalcRun, Tasks
     from generator.batch.report.gathered import Gathered
     from generator.batch.report.statistics import Statistics
     from generator.batch.returns.outstanding import Awaited, Missing
@@ -108,7 +108,7 @@ def recalc(
 
 
 def _reported(
-    run: "RecalcRun", tasks: "Sequence[Task]", awaited: "Sequence[Awaited] | None"
+    run: "RecalcRun", tasks: "Tasks", awaited: "Sequence[Awaited] | None"
 ) -> "tuple[Gathered, Sequence[Missing] | None]":
     """Do a run, write the reports over it; return the answers, and what is outstanding."""
     from generator.batch.recalc import write_reports

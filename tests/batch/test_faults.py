@@ -15,7 +15,7 @@ from generator.batch.drafts import FOLDER
 from generator.batch.inputs import gather
 from generator.batch.journal import NAME
 from generator.batch.outcome import Outcome, Status
-from generator.batch.recalc import RecalcRun, Task, tasks_for, write_reports
+from generator.batch.recalc import RecalcRun, Tasks, tasks_for, write_reports
 from generator.batch.report.gathered import Gathered
 from generator.batch.unfinished import timed_out
 from generator.resources import samples
@@ -35,7 +35,7 @@ def returned(tmp_path: Path) -> Path:
     return folder
 
 
-def tasks(folder: Path) -> list[Task]:
+def tasks(folder: Path) -> Tasks:
     return tasks_for(gather([folder]).inputs)
 
 

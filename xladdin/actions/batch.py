@@ -162,7 +162,7 @@ def _listed_forms(source: Path) -> list[Form]:
     raise refusal("list_problems", count=len(read), problems=problems)
 
 
-def _inputs(folder: Path) -> tuple[Input, ...]:
+def _inputs(folder: Path) -> Sequence[Input]:
     found = gather([folder]).inputs
     if not found:
         raise refusal("no_forms", folder=folder)

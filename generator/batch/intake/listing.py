@@ -9,6 +9,7 @@ from generator.batch.filenames import REVIEW_BOOK, REVIEW_PAGE, distinct
 from generator.batch.intake.archive import Member
 from generator.batch.intake.directory import FLAG_ENCRYPTED, Entry
 from generator.batch.intake.found import Input
+from generator.batch.intake.inputs_kept import InputsKept
 from generator.batch.intake.kinds import Kind, kind_of
 from generator.batch.intake.limits import DEFAULT, MB, ArchiveLimits
 from generator.batch.intake.noise import is_noise
@@ -40,7 +41,7 @@ class Listing(Struct):
     """
 
     limits: ArchiveLimits = DEFAULT
-    inputs: list[Input] = field(default_factory=list)
+    inputs: InputsKept = field(default_factory=InputsKept)
     passed_over: int = 0
     others: list[str] = field(default_factory=list)
 
@@ -68,7 +69,7 @@ class Listing(Struct):
         except OSError:
             self.inputs.append(archive)  # reading it will say why
         else:
-            self.inputs += inside.inputs
+            self.inputs.extend(inside.inputs)
             self.passed_over += inside.passed_over
             self.others += inside.others
 
