@@ -1,6 +1,5 @@
 """What becomes of an item that cannot be finished: an answer of its own, never a lost one."""
 
-import logging
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -10,8 +9,6 @@ from generator.batch.parallel.time_limit import TimeIsUp, time_limit
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-_log = logging.getLogger(__name__)
 
 
 class Guard(Struct, Generic[Item, Result], frozen=True):
@@ -38,5 +35,12 @@ class Guard(Struct, Generic[Item, Result], frozen=True):
         except MemoryError:
             return self.too_large(item)
         except Exception:  # a fault of ours, which must not take the other items along
-            _log.debug("work on %s failed", item, exc_info=True)
+            _note(item)
             return self.crashed(item)
+
+
+def _note(item: object) -> None:
+    """Keep the traceback for the makers, where somebody listens."""
+    import logging  # late: seldom needed
+
+    logging.getLogger(__name__).debug("work on %s failed", item, exc_info=True)
