@@ -10,7 +10,7 @@ from zlib import crc32
 PROMPT_MARK = "【请填写】"
 """What a prompt begins with; while it stands, the reason counts as missing (DESIGN §6)."""
 _CLOSING = "【以上为提示，编号{number}】"
-_PROMPT = re.compile(r"【请填写】([^【】]*)【以上为提示，编号(\d{4})】")
+_PROMPT = r"【请填写】([^【】]*)【以上为提示，编号(\d{4})】"
 _SOFTENED = str.maketrans("【】", "〔〕")
 _NUMBERS = 10_000
 
@@ -33,7 +33,7 @@ def persons_words(text: str | None) -> str:
     """
     if not text or PROMPT_MARK not in text:
         return (text or "").strip()
-    return _PROMPT.sub(lambda match: "" if _untouched(match) else match[0], text).strip()
+    return re.sub(_PROMPT, lambda match: "" if _untouched(match) else match[0], text).strip()
 
 
 def _untouched(match: re.Match[str]) -> bool:

@@ -10,7 +10,6 @@ from generator.forms.narrative.vocabulary import NarrativeWords
 from generator.forms.profiles import load_profile
 from generator.forms.record import Record
 from generator.forms.strict_yaml import DataFileError
-from generator.forms.word_lists import nothing_but
 from generator.resources import templates
 
 FILES: list[tuple[type[Record], str]] = [
@@ -58,9 +57,3 @@ def test_classes_are_those_of_the_catalogue() -> None:
     named = {entry.belongs for entry in lists.only_in}
     named |= {entry.belongs for entry in lists.strangers.entries}
     assert named | {lists.strangers.where} | set(lists.costs.classes) <= kinds
-
-
-def test_a_text_of_nothing_but_words() -> None:
-    pattern = nothing_but(["不断", "提升"])
-    assert pattern.fullmatch("不断提升")
-    assert not pattern.fullmatch("不断提升效率")

@@ -76,7 +76,7 @@ def _of_another_class(row: Row) -> Fault | None:
     """
     name = plain(row.name)
     label = row.target.label if isinstance(row.target, Quantity) else ""
-    if not classes().telltale.search(f"{name} {label}") or name.endswith(measures().counts.endings):
+    if not classes().telltale.is_in(f"{name} {label}") or name.endswith(measures().counts.endings):
         return None
     for entry in classes().only_in:
         told = next((word for word in entry.words if word in name), None)
@@ -107,7 +107,7 @@ def _no_cost(row: Row) -> Fault | None:
     if not _is_in_costs(row):
         return None
     target = row.target
-    if classes().costs.any_cost.search(plain(row.name) + plain(target.text)):
+    if classes().costs.any_cost.is_in(plain(row.name) + plain(target.text)):
         return None
     if not isinstance(target, Quantity) or target.unit == BARE:
         return _misplaced(row, "产出指标或效益指标", "", "words")

@@ -1,65 +1,17 @@
 """What a form says of its money: why it was not spent, why the budget changed."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, cached_property
 
 from generator.forms.checks.context import EvaluationContext, ScoredRow
+from generator.forms.checks.funds_vocabulary import money_words
 from generator.forms.checks.reasons import has_reason
 from generator.forms.checks.results import result_of
-from generator.forms.data_files import shipped
 from generator.forms.prompt_text import persons_words
-from generator.forms.record import Record
 from generator.forms.scoring import scored_row
 from generator.forms.values import Quantity
-from generator.forms.word_lists import Words, any_word
 
-_SENTENCE_ENDS = re.compile("[。；;\n]")
-_NEAR = 8  # characters between 增加 and 预算
-
-
-class MoneyWords(Record):
-    """The lists of ``money.yaml``; the file says what each is for."""
-
-    about: Words
-    causes: Words
-    later: Words
-    budgeting: Words
-    retention: Words
-    changes: Words
-    more_or_less: Words
-    changed: Words
-    rate_again: Words
-
-    @cached_property
-    def any_about(self) -> re.Pattern[str]:
-        """Any word for the money of the year."""
-        return any_word(self.about)
-
-    @cached_property
-    def any_cause(self) -> re.Pattern[str]:
-        """Any word that gives a cause."""
-        return any_word(self.causes)
-
-    @cached_property
-    def next_budget(self) -> re.Pattern[str]:
-        """What says how a later budget will be drawn up."""
-        later, budgeting = any_word(self.later).pattern, any_word(self.budgeting).pattern
-        return re.compile(f"(?:{later})[^，,。；;]*?(?:{budgeting})")
-
-    @cached_property
-    def any_change(self) -> re.Pattern[str]:
-        """What speaks of a change of the budget."""
-        verbs, things = any_word(self.more_or_less).pattern, any_word(self.changed).pattern
-        near = f"(?:{verbs})[^，。,;；]{{0,{_NEAR}}}(?:{things})"
-        return re.compile(f"{any_word(self.changes).pattern}|{near}")
-
-
-@cache
-def money_words() -> MoneyWords:
-    """Return the words that explain money, read once."""
-    return shipped("vocabularies", "money", MoneyWords)
+_SENTENCE_ENDS = str.maketrans("。；;", "\n\n\n")
 
 
 def unexplained_low_rate(context: EvaluationContext) -> Decimal | None:
@@ -72,7 +24,7 @@ def unexplained_low_rate(context: EvaluationContext) -> Decimal | None:
 
 def says_why_changed(context: EvaluationContext) -> bool:
     """Tell whether a sentence of the form speaks of the change of its budget."""
-    return any(money_words().any_change.search(sentence) for sentence in _told(context))
+    return any(map(money_words().tell_change, _told(context)))
 
 
 def repeats_execution_rate(scored: ScoredRow, context: EvaluationContext) -> bool:
@@ -111,12 +63,12 @@ def _explains_money_left(sentence: str) -> bool:
     words = money_words()
     if any(word in sentence for word in words.retention):
         return False
-    this_year = words.next_budget.sub("", sentence)
-    return bool(words.any_about.search(this_year) and words.any_cause.search(this_year))
+    this_year = words.without_next_budget(sentence)
+    return words.any_about.is_in(this_year) and words.any_cause.is_in(this_year)
 
 
 def _told(context: EvaluationContext) -> Iterator[str]:
     """Yield every sentence in which a unit explains itself; our own prompts are no words of it."""
     reasons = (persons_words(scored.entered.deviation_analysis) for scored in context.scored)
     for text in (result_of(context.form), *reasons):
-        yield from _SENTENCE_ENDS.split(text or "")
+        yield from (text or "").translate(_SENTENCE_ENDS).split("\n")

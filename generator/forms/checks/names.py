@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from generator.forms.values.glyphs import fold
 
-_NOTE = re.compile(r"\([^()]*\)$")
+_NOTE = r"\([^()]*\)$"
 _REMEMBERED = 16384
 
 
@@ -19,4 +19,4 @@ def plain(text: str) -> str:
 def without_note(name: str) -> str:
     """Return a name, plain, without the note in brackets behind it: 投诉率（有责投诉）."""
     words = plain(name)
-    return _NOTE.sub("", words) if words.endswith(")") else words
+    return re.sub(_NOTE, "", words) if words.endswith(")") else words

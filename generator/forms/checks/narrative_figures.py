@@ -170,4 +170,4 @@ def _set_aside(figure: Figure) -> bool:
     words = narrative_words()
     if figure.before.endswith(words.before_change):
         return True
-    return figure.clause.startswith(words.intended) or bool(words.any_partial.search(figure.clause))
+    return figure.clause.startswith(words.intended) or words.any_partial.is_in(figure.clause)

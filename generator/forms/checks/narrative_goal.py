@@ -24,7 +24,7 @@ from generator.forms.narrative import (
 from generator.forms.values import Quantity, Value
 from generator.forms.values.patterns import NUMBER
 
-_NUMBER = re.compile(rf"({NUMBER})\(?(万|亿)?")  # the official notation brackets it: 12.00(万卷)
+_NUMBER = rf"({NUMBER})\(?(万|亿)?"  # the official notation brackets it: 12.00(万卷)
 _FACTORS = {"": 1, "万": 10**4, "亿": 10**8}
 _MOST_QUOTED = 4
 
@@ -141,5 +141,5 @@ def _numbers(row: Row) -> frozenset[Decimal]:
     """Return every number the name and the target of a row hold, 万 and 亿 written out."""
     return frozenset(
         Decimal(figure.replace(",", "")) * _FACTORS[factor]
-        for figure, factor in _NUMBER.findall(f"{plain(row.name)} {plain(row.target.text)}")
+        for figure, factor in re.findall(_NUMBER, f"{plain(row.name)} {plain(row.target.text)}")
     )

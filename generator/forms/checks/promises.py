@@ -4,7 +4,7 @@ import re
 
 from generator.forms.narrative import Figure, narrative_words
 
-_YEAR = re.compile("((?:19|20)[0-9]{2})年")
+_YEAR = "((?:19|20)[0-9]{2})年"
 _PARTS = "其中"
 
 
@@ -14,7 +14,7 @@ def is_promise(figure: Figure, year: int | None) -> bool:
     if not (figure.is_percent or figure.is_count):
         return False
     framed = figure.unit.base.split("/")[0] in words.frame_units
-    if framed or words.any_background.search(figure.clause):
+    if framed or words.any_background.is_in(figure.clause):
         return False
     return not (_is_frame(figure) or _is_forecast(figure) or _is_of_another_year(figure, year))
 
@@ -44,5 +44,5 @@ def _is_forecast(figure: Figure) -> bool:
 
 def _is_of_another_year(figure: Figure, year: int | None) -> bool:
     """Tell whether the clause of a figure names other years than the form's, and not that one."""
-    years = _YEAR.findall(figure.clause)
+    years = re.findall(_YEAR, figure.clause)
     return year is not None and bool(years) and str(year) not in years

@@ -1,23 +1,16 @@
 """The words of ``templates/vocabularies/reasons.yaml``, checked and ready for look-up."""
 
 from functools import cache, cached_property
-from re import Pattern, compile
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.forms.data_files import shipped
 from generator.forms.record import Record
-from generator.forms.word_lists import (
-    Word,
-    Words,
-    alternatives,
-    any_word,
-    nothing_but,
-)
+from generator.forms.word_finder import WordFinder
+from generator.forms.word_lists import Word, Words
 
 WholeTexts = Annotated[frozenset[Word], Field(min_length=1)]
-_NEAR = 10  # characters between 后续 and what will be done
 Bracket = tuple[Word, Word]
 
 
@@ -42,25 +35,39 @@ class ReasonWords(Record):
     cell_limits: frozenset[int]
 
     @cached_property
-    def measure(self) -> Pattern[str]:
-        """What speaks of a measure: anywhere, or where a clause begins."""
-        begins = r"(?:^|[,，。;；:：、.．)）\d])"
-        leads, actions = alternatives(self.leads), alternatives(self.actions)
-        done = f"(?!{alternatives(self.not_done)}){self.done}"
-        first = f"{begins}(?:{alternatives(self.underway)}|(?:{leads})*(?:{done}|{actions}))"
-        intended = f"(?:{alternatives(self.intends)})(?:{actions})"
-        hereafter = f"(?:{alternatives(self.hereafter)})[^,，。;；]{{0,{_NEAR}}}(?:{actions})"
-        return compile(f"{alternatives(self.measures)}|{intended}|{hereafter}|{first}")
+    def any_measure(self) -> WordFinder:
+        """What speaks of a measure wherever it stands."""
+        return WordFinder(self.measures)
 
     @cached_property
-    def no_measure(self) -> Pattern[str]:
+    def any_action(self) -> WordFinder:
+        """What is a measure where a clause begins, or behind words that lead to it."""
+        return WordFinder(self.actions)
+
+    @cached_property
+    def any_lead(self) -> WordFinder:
+        """What leads to a measure."""
+        return WordFinder(self.leads)
+
+    @cached_property
+    def any_intention(self) -> WordFinder:
+        """What makes a measure of the action right behind it."""
+        return WordFinder(self.intends)
+
+    @cached_property
+    def any_later(self) -> WordFinder:
+        """What makes a measure of an action somewhere behind it."""
+        return WordFinder(self.hereafter)
+
+    @cached_property
+    def no_measure(self) -> WordFinder:
         """What only sounds like a measure."""
-        return any_word(self.not_measures)
+        return WordFinder(self.not_measures)
 
     @cached_property
-    def commonplace(self) -> Pattern[str]:
-        """A clause put together from commonplaces and fillers alone."""
-        return nothing_but((*self.commonplaces, *self.fillers))
+    def commonplace(self) -> WordFinder:
+        """What a clause is put together from that says nothing."""
+        return WordFinder(self.commonplaces, self.fillers)
 
 
 @cache

@@ -11,8 +11,8 @@ from generator.forms.checks.context import (
     Row,
     TargetContext,
 )
+from generator.forms.checks.placeholders import is_placeholder
 from generator.forms.checks.registry import check, evaluation_check, target_check
-from generator.forms.checks.texts import is_placeholder
 from generator.forms.checks.wording import INDICATOR_COLUMNS
 from generator.forms.models import Indicator
 from generator.forms.values import NotApplicable

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import Context
+from generator.forms.checks.placeholders import is_placeholder, prompt_left
 from generator.forms.checks.registry import check
 from generator.forms.checks.wording import INDICATOR_COLUMNS
 
@@ -16,19 +17,9 @@ _TEXTS = {
     "actual_result": "实际完成情况",
 }
 _ROW_TEXTS = {**INDICATOR_COLUMNS, "deviation_analysis": "偏差原因分析及改进措施"}
-_LONGEST_PLACEHOLDER = 24
-_PLACEHOLDER = re.compile(
-    r"(?:[一二三]级)?(?:绩效)?(?:指标|目标|任务)[一二三四五六七八九十\d]*[::：、.]?[…\.。]*"
-    r"|[…\.。·]{2,}|[xX×＊*]{2,}|[\d.,%％\s]+"
-    r"|[(（]?(?:请|在此)(?:填写|输入)[^。]*[)）]?|[(（]?(?:填写|输入)[^，。]*[)）]?"
-    r"|[(（](?:不超过|限)?\d+字(?:以内|以下|左右)?[)）]"
-)
-_PROMPT = re.compile(
-    r"[(（][^()（）。]{0,20}?(?<!\d)\d+字(?:以内|以下|左右)[)）]|[(（](?:不超过|限)?\d+字[)）]"
-    r"|[(（](?:请|在此|请在此|此处)(?:填写|填报|输入)[^()（）。]{0,30}[)）]"
-)
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,80}>|\*\*|&(?:nbsp|lt|gt|amp);")
-_REPEATED = re.compile(r"([一-鿿]{4,12})\1")
+_MARKUP = r"</?[a-zA-Z][^<>]{0,80}>|\*\*|&(?:nbsp|lt|gt|amp);"
+_TWICE = re.compile(r"(.{4,12})\1")
+_PHRASE_TWICE = r"([一-鿿]{4,12})\1"  # ten times as long to make, so tried after the other
 
 
 @check("STR-9")
@@ -38,9 +29,9 @@ def no_placeholder_is_left(context: Context) -> Iterator[Fault]:
         if row.name and is_placeholder(row.name):
             yield fault(row.field("name"), entered=row.name, place=f"第{row.index + 1}项指标的名称")
     for field, name, text in _head_texts(context):
-        prompt = _PROMPT.search(text)
+        prompt = prompt_left(text)
         if prompt or is_placeholder(text):
-            yield fault(field, entered=prompt[0] if prompt else text, place=name)
+            yield fault(field, entered=prompt or text, place=name)
 
 
 @check("STR-10")
@@ -53,17 +44,12 @@ def no_noise_is_left(context: Context) -> Iterator[Fault]:
             yield fault(field, entered=found, variant=variant, place=name)
 
 
-def is_placeholder(text: str) -> bool:
-    """Tell whether a text is only what a template leaves to be filled in: 指标2, ……, 请填写."""
-    return len(text) <= _LONGEST_PLACEHOLDER and bool(_PLACEHOLDER.fullmatch(text.strip()))
-
-
 def _noise(text: str) -> tuple[str, str] | None:
     """Return which kind of noise a text holds and the words, ``None`` for none."""
-    markup = _MARKUP.search(text) if any(mark in text for mark in "<*&") else None
+    markup = re.search(_MARKUP, text) if any(mark in text for mark in "<*&") else None
     if markup:
         return "markup", markup[0]
-    repeated = _REPEATED.search(text)
+    repeated = re.search(_PHRASE_TWICE, text) if _TWICE.search(text) else None
     return ("repeated", repeated[0]) if repeated else None
 
 

@@ -17,7 +17,7 @@ _WRONG_IN_ANY_TEXT = (
     Why.IMPOSSIBLE_DATE,
     Why.REVERSED_RANGE,
 )
-_ONE_VALUE = re.compile(rf"(?:^|[{GLYPHS}])[\d.,\sOoIl]+[^\d]{{0,6}}")
+_ONE_VALUE = rf"(?:^|[{GLYPHS}])[\d.,\sOoIl]+[^\d]{{0,6}}"
 
 
 @check("VAL-1")
@@ -64,5 +64,5 @@ def _meant_as_value(value: Unreadable) -> bool:
     """Tell a slip in a value from a figure no value was meant by: 升级到V2.0.1, 1.完成；2.验收."""
     if value.why in _WRONG_IN_ANY_TEXT:
         return True
-    match = _ONE_VALUE.search(fold(value.text))
+    match = re.search(_ONE_VALUE, fold(value.text))
     return match is not None and match.end() == len(fold(value.text))

@@ -9,6 +9,7 @@ from generator.forms.checks.context import EvaluationContext
 from generator.forms.checks.registry import evaluation_check
 from generator.forms.scoring import is_limit, is_time_limit, says_nothing, says_nothing_happened
 from generator.forms.values import Comparable, Qualitative, Quantity, Range, Value, compare, parse
+from generator.forms.values.figures import has_digit
 from generator.forms.values.glyphs import fold
 from generator.forms.values.signs import GLYPHS
 
@@ -16,8 +17,7 @@ _WORKING_DAY = "工作日"
 _LEVEL = "级"
 _ABOUT = Decimal("0.05")
 """The share by which about so many (约, 余, 左右) may be off."""
-_DIGIT = re.compile("[0-9]")
-_NOTE = re.compile(r"(.*?\d.*?)[(,;。].*", re.DOTALL)
+_NOTE = r"(.*?\d.*?)[(,;。].*"
 
 
 @evaluation_check("VAL-4")
@@ -71,14 +71,14 @@ def _is_worded(target: Quantity | Range) -> bool:
 
     Only a sign and a number, or a number and its unit, are meant as a figure beyond doubt.
     """
-    if not _DIGIT.search(fold(target.text)) or target.unit.base == _LEVEL:
+    if not has_digit(fold(target.text)) or target.unit.base == _LEVEL:
         return True
     return isinstance(target, Quantity) and bool(target.label) and target.sign is None
 
 
 def _has_note(actual: Qualitative) -> bool:
     """Tell whether one value stands there with words behind it: 10台（其中2台备用）."""
-    match = _NOTE.fullmatch(fold(actual.text))
+    match = re.fullmatch(_NOTE, fold(actual.text), re.DOTALL)
     value = parse(match[1]) if match else None
     return isinstance(value, Quantity) and not value.label
 

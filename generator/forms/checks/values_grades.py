@@ -1,6 +1,5 @@
 """VAL-12: what was aimed at in words is reported as a grade."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,9 +8,10 @@ from generator.forms.checks.context import EvaluationContext, Row
 from generator.forms.checks.registry import evaluation_check
 from generator.forms.values import Grade, Qualitative
 from generator.forms.values.vocabulary import vocabulary
-from generator.forms.word_lists import any_word
+from generator.forms.word_finder import WordFinder
 
-_DENIED = re.compile("[未不没无尚零]")
+_DENIALS = frozenset("未不没无尚零")
+_MARKS = tuple(",;。、(:")
 
 
 @evaluation_check("VAL-12")
@@ -25,7 +25,7 @@ def words_are_graded(context: EvaluationContext) -> Iterator[Fault]:
         target, actual = row.target, row.actual
         if not isinstance(target, Qualitative) or not isinstance(actual, Qualitative):
             continue
-        if actual.grade is None and not _graded().match(actual.words):
+        if actual.grade is None and not _begins_with_grade(actual.words):
             yield _ungraded(row, target, actual)
 
 
@@ -47,12 +47,16 @@ def _own_words(target: str, actual: str) -> str | None:
     pairs = {actual[i : i + 2] for i in range(len(actual) - 1)}
     if not any(pair in target for pair in pairs) and actual not in target:
         return None
-    denied, denies = _DENIED.search(target), _DENIED.search(actual)
+    denied, denies = (not _DENIALS.isdisjoint(words) for words in (target, actual))
     contrary = (denies and not denied) or (denied and not denies and actual in target)
     return None if contrary else "own_words"
 
 
+def _begins_with_grade(words: str) -> bool:
+    """Tell whether more words stand behind a grade: 达成指标，制度已印发."""
+    return any(words.startswith(_MARKS, end) for end in _grades().ends(words))
+
+
 @cache
-def _graded() -> re.Pattern[str]:
-    """Return the pattern of a grade with more words behind it: 达成指标，制度已印发."""
-    return re.compile(f"(?:{any_word(vocabulary().grades).pattern})[,;。、(:]")
+def _grades() -> WordFinder:
+    return WordFinder(vocabulary().grades)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import Context, Row
@@ -11,11 +10,11 @@ from generator.forms.checks.registry import check
 from generator.forms.checks.vocabulary import measures
 from generator.forms.checks.wording import INDICATOR_COLUMNS
 from generator.forms.values import Qualitative, Quantity, Range, Sign, parse
-from generator.forms.values.numerals import NUMERALS
+from generator.forms.values.numerals import NUMERALS, ends_in_number
 from generator.forms.values.signs import GLYPHS
-from generator.forms.word_lists import alternatives, any_word
 
-_SIGNED_FIGURE = re.compile(rf"[{GLYPHS}][0-9][^的]*$")
+_SIGNED_FIGURE = rf"[{GLYPHS}][0-9][^的]*$"
+_NUMBERING = f"{NUMERALS}0123456789"
 _WHOLE = 100  # percent
 
 
@@ -65,8 +64,8 @@ def _misfit(row: Row, target: Quantity) -> str | None:
     """Return how name and unit disagree, None where they do not."""
     name, unit, rates = without_note(row.name), target.unit, measures().rates
     if unit.dimension == "ratio":
-        counts = not target.label and _counts().search(name)
-        return "count" if counts and not _unbounded().search(name) else None
+        counts = not target.label and _says_how_many(name)
+        return "count" if counts and not measures().any_unbounded.is_in(name) else None
     bare = not unit.base and unit.multiplier == 1 and target.number > 1
     if not rates.names(name):
         return "approval" if bare and name.endswith(measures().approval) else None
@@ -82,7 +81,7 @@ def _out_of_bounds(row: Row, value: Quantity) -> str | None:
         return None
     name = without_note(row.name)
     words = name + value.label
-    if not _shares().search(words) or _unbounded().search(words):
+    if not measures().any_share.is_in(words) or measures().any_unbounded.is_in(words):
         return None
     if number < 0:
         return "below"
@@ -96,24 +95,13 @@ def _ends_in_threshold(name: str) -> bool:
         return bounded and bool(reading.label) and plain(name).startswith(reading.label)
     if isinstance(reading, Qualitative) and not reading.figures:
         return False
-    return _SIGNED_FIGURE.search(plain(name)) is not None
+    return re.search(_SIGNED_FIGURE, plain(name)) is not None
 
 
-@cache
-def _counts() -> re.Pattern[str]:
-    """Return the pattern of a name that says how many: 发放量, 例行巡检二次."""
+def _says_how_many(name: str) -> bool:
+    """Tell whether a name says how many: 发放量, 例行巡检二次."""
     counts = measures().counts
-    idioms = "".join(f"(?<!{idiom})" for idiom in counts.idioms)
-    exceptions = "".join(f"(?<!{word})" for word in counts.exceptions)
-    numbered = f"(?<![第{NUMERALS}0-9])[{NUMERALS}0-9]+(?:{alternatives(counts.counted)})$"
-    return re.compile(f"{numbered}{idioms}|(?:{alternatives(counts.endings)})${exceptions}")
-
-
-@cache
-def _shares() -> re.Pattern[str]:
-    return any_word(measures().shares)
-
-
-@cache
-def _unbounded() -> re.Pattern[str]:
-    return any_word(measures().unbounded)
+    if name.endswith(counts.endings) and not name.endswith(counts.exceptions):
+        return True
+    numbered = ends_in_number(name, counts.counted, _NUMBERING)
+    return numbered and not name.endswith(counts.idioms)

@@ -118,4 +118,4 @@ def _has_sign_equal(value: Value) -> bool:
 def _is_vague(value: Value) -> bool:
     if not isinstance(value, Qualitative) or value.grade is not None:
         return False
-    return measures().only_vague.fullmatch(value.words) is not None
+    return measures().any_vague.make_up(value.words)

@@ -14,7 +14,7 @@ Written = tuple[str, object]
 """What is written, which is to be written in one way, and how it is."""
 
 _ZEROS = re.compile(r"[0-9][.．]0+(?![0-9])")
-_SIGN = re.compile(r"\s*([≥≧⩾≽≤≦⩽≼=＝═﹦>＞﹥<＜﹤]+)")
+_GLYPHS = "≥≧⩾≽≤≦⩽≼=＝═﹦>＞﹥<＜﹤"
 _SAME_SIGN = str.maketrans("≧⩾≽≦⩽≼═﹦﹥﹤", "≥≥≥≤≤≤==><")
 _HALF_WIDTH = str.maketrans("＝＞＜", "=><")
 """Full width looks the same to its reader, so it is no other way of writing."""
@@ -69,10 +69,11 @@ def _decimals(value: Quantity) -> Written | None:
 
 def _sign(value: Quantity) -> Written | None:
     """Return what a sign means and the glyphs it is written with."""
-    match = _SIGN.match(value.text)
-    if match is None:
+    text = value.text.lstrip()
+    written = text[: len(text) - len(text.lstrip(_GLYPHS))]
+    if not written:
         return None
-    glyphs = match[1].translate(_HALF_WIDTH)
+    glyphs = written.translate(_HALF_WIDTH)
     try:
         return glyph_sign(glyphs.translate(_SAME_SIGN)).value, glyphs
     except SignsDisagreeError:

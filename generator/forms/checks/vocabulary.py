@@ -1,6 +1,5 @@
 """The words by which checks tell what an indicator measures and which class it belongs to."""
 
-import re
 from functools import cache, cached_property
 from typing import Annotated
 
@@ -8,12 +7,8 @@ from pydantic import Field
 
 from generator.forms.data_files import shipped
 from generator.forms.record import Record
-from generator.forms.word_lists import (
-    Word,
-    Words,
-    any_word,
-    nothing_but,
-)
+from generator.forms.word_finder import WordFinder
+from generator.forms.word_lists import Word, Words
 
 
 class Rates(Record):
@@ -56,9 +51,19 @@ class Measures(Record):
     another_year: Words
 
     @cached_property
-    def only_vague(self) -> re.Pattern[str]:
-        """A target put together from vague words alone."""
-        return nothing_but(self.vague)
+    def any_vague(self) -> WordFinder:
+        """What a target is put together from that leaves open how it is judged."""
+        return WordFinder(self.vague)
+
+    @cached_property
+    def any_share(self) -> WordFinder:
+        """What names a share, which lies between none and all."""
+        return WordFinder(self.shares)
+
+    @cached_property
+    def any_unbounded(self) -> WordFinder:
+        """What names a share that may lie outside."""
+        return WordFinder(self.unbounded)
 
 
 class OnlyIn(Record):
@@ -95,9 +100,9 @@ class Costs(Record):
     of: Words
 
     @cached_property
-    def any_cost(self) -> re.Pattern[str]:
+    def any_cost(self) -> WordFinder:
         """Any word of a cost."""
-        return any_word(self.words)
+        return WordFinder(self.words)
 
 
 class Classes(Record):
@@ -108,9 +113,9 @@ class Classes(Record):
     costs: Costs
 
     @cached_property
-    def telltale(self) -> re.Pattern[str]:
+    def telltale(self) -> WordFinder:
         """Any word that belongs to one class only."""
-        return any_word(word for entry in self.only_in for word in entry.words)
+        return WordFinder(*(entry.words for entry in self.only_in))
 
 
 @cache

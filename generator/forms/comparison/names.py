@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from generator.forms.comparison.vocabulary import similar_names
 from generator.forms.values.glyphs import fold
-from generator.forms.word_lists import any_word
+from generator.forms.word_finder import WordFinder
 
 _PUNCTUATION = re.compile(r"""[\s()“”"'‘’「」《》,、。.;:·\-_/]+""")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
@@ -37,7 +37,7 @@ def essence(name: str | None) -> str:
 
     A year or version counts on by itself (2024年运维, V2.0): it makes no other name.
     """
-    return _words().sub(lambda match: _meanings()[match[0]], timeless(name))
+    return _words().replaced_in(timeless(name), _meanings().__getitem__)
 
 
 @lru_cache(maxsize=65536)
@@ -73,5 +73,5 @@ def _meanings() -> Mapping[str, str]:
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    return any_word(_meanings())
+def _words() -> WordFinder:
+    return WordFinder(_meanings())

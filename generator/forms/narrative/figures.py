@@ -15,20 +15,16 @@ from msgspec import Struct
 from generator.forms.narrative.prose import Prose
 from generator.forms.values import Sign, Unit, unit
 from generator.forms.values.about import without_about
-from generator.forms.values.figures import number
+from generator.forms.values.figures import has_digit, number
 from generator.forms.values.patterns import NUMBER
 from generator.forms.values.signs import SignsDisagreeError, agree, read_head, read_tail
-from generator.forms.values.units import leading_unit
+from generator.forms.values.unit_names import leading_unit
 from generator.forms.values.vocabulary import vocabulary
-from generator.forms.word_lists import any_word
+from generator.forms.word_finder import WordFinder
 
-_FIGURE = re.compile(
-    rf"(?<![A-Za-z0-9.,/-])(?<![~])(?:(?P<low>{NUMBER})%?[-~至到])?(?P<number>{NUMBER})"
-)
+_FIGURE = rf"(?<![A-Za-z0-9.,/~-])(?:(?P<low>{NUMBER})%?[-~至到])?(?P<number>{NUMBER})"
 _LONGEST_HEAD = 80  # characters of a clause that may still belong to its figure
 _LONGEST_UNIT = 9  # characters, one of them 余
-_NEXT_FIGURE = re.compile("[0-9]")
-_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 
 
 class Figure(Struct, frozen=True):
@@ -91,12 +87,12 @@ class Figure(Struct, frozen=True):
 @lru_cache(maxsize=256)
 def figures(text: Prose) -> tuple[Figure, ...]:
     """Return the figures of a text in their order."""
-    return tuple(_found(text))
+    return tuple(_found(text)) if has_digit(text.text) else ()
 
 
 def _found(text: Prose) -> Iterator[Figure]:
     taken = 0
-    for match in _FIGURE.finditer(text.text):
+    for match in re.finditer(_FIGURE, text.text):
         figure = _read(text, match, taken)
         if figure is not None:
             taken = figure.end
@@ -108,7 +104,7 @@ def _read(text: Prose, match: re.Match[str], taken: int) -> Figure | None:
     behind = text.text[end : end + _LONGEST_UNIT]
     exact = without_about(behind)
     name = leading_unit(behind if exact is None else exact)
-    if not name or _YEAR.match(text.text, match.start("number")):
+    if not name or _is_year(match["number"], behind):
         return None
     first, last = text.clause(match.start(), end)
     start = max(first, taken, match.start() - _LONGEST_HEAD)
@@ -127,7 +123,7 @@ def _read(text: Prose, match: re.Match[str], taken: int) -> Figure | None:
         approximate=exact is not None or head.approximate or tail.approximate,
         low=number(match["low"]) if match["low"] else None,
         before=head.label,
-        after=_NEXT_FIGURE.split(tail.rest, maxsplit=1)[0],
+        after=re.split("[0-9]", tail.rest, maxsplit=1)[0],
         clause=text.text[first:last],
         sentence=text.sentence(match.start(), end)[0],
         start=match.start(),
@@ -135,12 +131,17 @@ def _read(text: Prose, match: re.Match[str], taken: int) -> Figure | None:
     )
 
 
+def _is_year(literal: str, behind: str) -> bool:
+    written = literal.startswith(("19", "20")) and len(literal) == 4 and literal.isdecimal()
+    return written and behind.startswith("年")
+
+
 def _each(words: str) -> str:
     """Return the share that words further off name: 每人补助300元 is /人, "" for none."""
-    match = _shares().search(words) if "每" in words else None
-    return f"/{vocabulary().per[match[0]]}" if match else ""
+    share = _shares().first(words) if "每" in words else None
+    return f"/{vocabulary().per[words[slice(*share)]]}" if share else ""
 
 
 @cache
-def _shares() -> re.Pattern[str]:
-    return any_word(vocabulary().per)
+def _shares() -> WordFinder:
+    return WordFinder(vocabulary().per)

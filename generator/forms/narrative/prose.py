@@ -8,15 +8,16 @@ from msgspec import Struct
 
 from generator.forms.values.glyphs import fold
 
-_MARKUP = re.compile(r"<[^<>]{0,80}>|&nbsp;|\*\*")
-_LINES = re.compile(r"[\s。]*\n[\s。]*")
+_MARKUP = r"<[^<>]{0,80}>|&nbsp;|\*\*"
+_LINES = r"[\s。]*\n[\s。]*"
 # A comma between groups of digits ends no clause.
-_CLAUSE_END = re.compile(r"[;。:!?()]|,(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
-_LIST_MARK = re.compile(r"^(?:[0-9]{1,2}[、.](?![0-9])|[、,])+")
+_CLAUSE_END = r"[;:!?()]|。|,(?![0-9]{3}(?![0-9]))|(?<![0-9]),"
+_LIST_MARK = r"^(?:[0-9]{1,2}[、.](?![0-9])|[、,])+"
 _CHINESE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
-_ASCII = re.compile(r"[;()]|(?<![0-9])[,:]|[,:](?![0-9])")
+_ASCII = r"[;()]|(?<![0-9])[,:]|[,:](?![0-9])"
 _NEAR = 120  # characters
-_SENTENCE_END = re.compile(r"[;。!?]")
+_SENTENCE_END = "。"
+_SENTENCE_ENDS = str.maketrans(dict.fromkeys(";!?", _SENTENCE_END))
 
 
 class Prose(Struct, frozen=True, dict=True):
@@ -26,11 +27,12 @@ class Prose(Struct, frozen=True, dict=True):
 
     @cached_property
     def _clause_ends(self) -> list[int]:
-        return [match.start() for match in _CLAUSE_END.finditer(self.text)]
+        return [match.start() for match in re.finditer(_CLAUSE_END, self.text)]
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
-        return [match.start() for match in _SENTENCE_END.finditer(self.text)]
+        ended = self.text.translate(_SENTENCE_ENDS)
+        return [at for at, glyph in enumerate(ended) if glyph == _SENTENCE_END]
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return from where to where the clause around a stretch of the text goes.
@@ -47,7 +49,9 @@ class Prose(Struct, frozen=True, dict=True):
     @cached_property
     def sentences(self) -> list[str]:
         """The sentences, without the empty ones."""
-        return [words for words in _SENTENCE_END.split(self.text) if words]
+        return [
+            words for words in self.text.translate(_SENTENCE_ENDS).split(_SENTENCE_END) if words
+        ]
 
 
 @lru_cache(maxsize=256)
@@ -55,13 +59,16 @@ def prose(text: str | None) -> Prose:
     """Return a text as prose; no text is empty prose."""
     plain = text or ""
     if any(mark in plain for mark in "<*&"):
-        plain = _MARKUP.sub("\n", plain)
-    return Prose(fold(_LINES.sub("。", plain.strip())).strip("。"))
+        plain = re.sub(_MARKUP, "\n", plain)
+    plain = plain.strip()
+    if "\n" in plain:
+        plain = re.sub(_LINES, "。", plain)
+    return Prose(fold(plain).strip("。"))
 
 
 def quoted(words: str) -> str:
     """Return words of prose as they are quoted: Chinese punctuation, no number of a list."""
-    return _ASCII.sub(lambda match: _CHINESE[match[0]], _LIST_MARK.sub("", words))
+    return re.sub(_ASCII, lambda match: _CHINESE[match[0]], re.sub(_LIST_MARK, "", words))
 
 
 def _around(ends: list[int], start: int, end: int, length: int) -> tuple[int, int]:

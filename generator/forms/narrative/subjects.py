@@ -12,11 +12,12 @@ from msgspec import Struct
 from generator.forms.narrative.figures import Figure
 from generator.forms.narrative.vocabulary import narrative_words
 from generator.forms.values.glyphs import fold
-from generator.forms.word_lists import alternatives, any_word
+from generator.forms.word_finder import WordFinder
+from generator.forms.word_lists import alternatives
 
 _APPROVAL = "满意"
-_NOT_WORDS = re.compile(r"[^\w]|_")
-_LIST_MARK = re.compile(r"^[0-9]{1,2}[、.]|^[一二三四五六七八九十]{1,2}(?:是|、)")
+_LISTING = frozenset("0123456789一二三四五六七八九十")
+_LIST_MARK = r"^[0-9]{1,2}[、.]|^[一二三四五六七八九十]{1,2}(?:是|、)"
 _SAME_OBJECT = 0.6
 """Share of the pairs of characters of the shorter object that the other has too."""
 
@@ -61,7 +62,7 @@ def same_thing(one: Subject, other: Subject) -> bool:
 @lru_cache(maxsize=4096)
 def counts_same_thing(figure: Figure, name: str) -> bool:
     """Tell whether a count stands among the words of an indicator's name."""
-    core = _pairs(_counting().sub("", _bare(fold(name))))
+    core = _pairs(_counting().removed_from(_bare(fold(name))))
     around = _pairs(_bare(figure.before) + _bare(figure.after))
     return len(core) > 1 and len(core & around) >= _SAME_OBJECT * len(core)
 
@@ -76,19 +77,20 @@ def _borrowed(figure: Figure, before: Figure | None) -> str | None:
 
 def _names(words: str) -> list[str]:
     """Split the words before a figure into the names that share it."""
-    words = _LIST_MARK.sub("", words)
-    words = narrative_words().between.sub("", words)
+    if words[:1] in _LISTING:
+        words = re.sub(_LIST_MARK, "", words)
+    while shared := narrative_words().any_shared.last(words):
+        words = words.removesuffix(shared)
     return [name for name in (_bare(part) for part in _split(words)) if name]
 
 
 def _split(words: str) -> list[str]:
-    parts = [""]
-    for match in _joints().finditer(words):
-        if match["joint"]:
-            parts.append("")
-        else:
-            parts[-1] += match[0]
-    return parts
+    parts, begin = [], 0
+    for start, end in _joints_and_whole_words().spans(words):
+        if words[start:end] in narrative_words().joints:
+            parts.append(words[begin:start])
+            begin = end
+    return [*parts, words[begin:]]
 
 
 def _subject(name: str, measure: str) -> Subject:
@@ -104,7 +106,7 @@ def _measure(name: str) -> str | None:
 
 
 def _bare(words: str) -> str:
-    return _NOT_WORDS.sub("", words)
+    return "".join(filter(str.isalnum, words))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -126,12 +128,10 @@ def _measured() -> re.Pattern[str]:
 
 
 @cache
-def _joints() -> re.Pattern[str]:
-    words = narrative_words()
-    whole = alternatives(word for word in words.whole_words if word not in words.joints)
-    return re.compile(f"(?:{whole})|(?P<joint>{alternatives(words.joints)})|.")
+def _joints_and_whole_words() -> WordFinder:
+    return WordFinder(narrative_words().joints, narrative_words().whole_words)
 
 
 @cache
-def _counting() -> re.Pattern[str]:
-    return any_word(narrative_words().counting)
+def _counting() -> WordFinder:
+    return WordFinder(narrative_words().counting)

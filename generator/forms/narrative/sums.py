@@ -50,7 +50,7 @@ class StatedTotal(Struct, frozen=True):
 
 def stated_totals(text: Prose) -> Iterator[StatedTotal]:
     """Yield the amounts of a text whose parts it names."""
-    if not narrative_words().any_total.search(text.text):
+    if not narrative_words().any_total.is_in(text.text):
         return
     found = figures(text)
     for sentence in sorted({figure.sentence for figure in found if figure.is_money}):
@@ -63,7 +63,7 @@ def stated_totals(text: Prose) -> Iterator[StatedTotal]:
 
 def counted_totals(text: Prose) -> Iterator[StatedTotal]:
     """Yield the numbers of things of a text whose parts it names, where all seem to be meant."""
-    if not narrative_words().any_breakdown.search(text.text):
+    if not narrative_words().any_breakdown.is_in(text.text):
         return
     groups: dict[tuple[int, str], list[Figure]] = {}
     for figure in figures(text):
@@ -80,14 +80,14 @@ def _broken_down(same: list[Figure], text: Prose) -> StatedTotal | None:
     words = narrative_words()
     for place, total in enumerate(same[:-1]):
         parts = same[place + 1 :]
-        if not words.any_breakdown.search(text.text, total.end, parts[0].start):
+        if not words.any_breakdown.is_in(text.text[total.end : parts[0].start]):
             continue
         _, end = text.clause(parts[-1].start, parts[-1].end)
         told = text.text[total.end : end]
         enough = len(parts) >= (_FEWEST_OF_PEOPLE if total.unit.base in words.people else 2)
         if not enough or len(parts) > _MOST_PARTS or not all(map(_is_exact, (total, *parts))):
             return None
-        if words.open_ended.search(told) or words.comparing.search(told):
+        if words.open_ended.is_in(told) or words.comparing.is_in(told):
             return None
         values = tuple(part.value for part in parts)
         quote = text.text[text.clause(total.start, total.end)[0] : end]
@@ -107,13 +107,13 @@ def _stated(sentence: str, amounts: list[Figure], text: Prose) -> StatedTotal | 
         return None
     place = announced[0]
     total, before, after = amounts[place], amounts[:place], amounts[place + 1 :]
-    leading = after and words.any_parts.search(text.text, total.end, after[0].start)
+    leading = after and words.any_parts.is_in(text.text[total.end : after[0].start])
     parts = after if leading else before
     used = [total, *parts] if leading else [*parts, total]
     if not _FEWEST_PARTS <= len(parts) <= _MOST_PARTS or not all(map(_is_exact, used)):
         return None
     _, end = text.clause(used[-1].start, used[-1].end)
-    if words.open_ended.search(text.text, used[0].end, end):
+    if words.open_ended.is_in(text.text[used[0].end : end]):
         return None
     values = tuple(part.value for part in parts)
     return StatedTotal(total.value, values, _YUAN, sentence, _tolerance(used))
@@ -124,8 +124,8 @@ def _is_exact(amount: Figure) -> bool:
 
 
 def _is_total(amount: Figure) -> bool:
-    match = narrative_words().any_total.search(amount.before)
-    return match is not None and len(amount.before) - match.end() <= 1
+    first = narrative_words().any_total.first(amount.before)
+    return first is not None and len(amount.before) - first[1] <= 1
 
 
 def _tolerance(amounts: Sequence[Figure]) -> Decimal:

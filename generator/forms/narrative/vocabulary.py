@@ -1,17 +1,11 @@
-"""The words of ``templates/vocabularies/narrative.yaml``, checked, and patterns made of them."""
+"""The words of ``templates/vocabularies/narrative.yaml``, checked and ready for look-up."""
 
-import re
 from functools import cache, cached_property
 
 from generator.forms.data_files import shipped
 from generator.forms.record import Record
-from generator.forms.word_lists import (
-    Word,
-    Words,
-    alternatives,
-    any_word,
-    nothing_but,
-)
+from generator.forms.word_finder import WordFinder
+from generator.forms.word_lists import Word, Words
 
 
 class FundNames(Record):
@@ -62,84 +56,84 @@ class NarrativeWords(Record):
     funds: FundNames
 
     @cached_property
-    def any_partial(self) -> re.Pattern[str]:
+    def any_partial(self) -> WordFinder:
         """What makes a figure a part of the year's result."""
-        return any_word(self.partial)
+        return WordFinder(self.partial)
 
     @cached_property
-    def any_background(self) -> re.Pattern[str]:
+    def any_background(self) -> WordFinder:
         """What makes a figure a description of what is there."""
-        return any_word(self.background)
+        return WordFinder(self.background)
 
     @cached_property
-    def any_delay(self) -> re.Pattern[str]:
+    def any_delay(self) -> WordFinder:
         """Any word of delay."""
-        return any_word(self.delays)
+        return WordFinder(self.delays)
 
     @cached_property
-    def denies_delay(self) -> re.Pattern[str]:
+    def denies_delay(self) -> WordFinder:
         """What makes a word of delay mean something else."""
-        return any_word(self.no_delay)
+        return WordFinder(self.no_delay)
 
     @cached_property
-    def heals_delay(self) -> re.Pattern[str]:
+    def heals_delay(self) -> WordFinder:
         """What says behind a delay that nothing came of it."""
-        return any_word(self.in_time_after_all)
+        return WordFinder(self.in_time_after_all)
 
     @cached_property
-    def any_money(self) -> re.Pattern[str]:
+    def any_money(self) -> WordFinder:
         """What says that money is spoken of."""
-        return any_word(self.money)
+        return WordFinder(self.money)
 
     @cached_property
-    def any_work(self) -> re.Pattern[str]:
+    def any_work(self) -> WordFinder:
         """What says that work is spoken of."""
-        return any_word(self.work)
+        return WordFinder(self.work)
 
     @cached_property
-    def says_nothing(self) -> re.Pattern[str]:
-        """A result put together from commonplaces alone."""
-        return nothing_but(self.generic)
+    def any_generic(self) -> WordFinder:
+        """What a result is put together from that says nothing."""
+        return WordFinder(self.generic)
 
     @cached_property
-    def any_plan(self) -> re.Pattern[str]:
+    def any_plan(self) -> WordFinder:
         """What says that something is planned or was done."""
-        return any_word(self.plans)
+        return WordFinder(self.plans)
 
     @cached_property
-    def elsewhere(self) -> re.Pattern[str]:
+    def elsewhere(self) -> WordFinder:
         """What makes a year a reference to another time or text."""
-        return any_word(self.looks_elsewhere)
+        return WordFinder(self.looks_elsewhere)
 
     @cached_property
-    def any_total(self) -> re.Pattern[str]:
+    def any_total(self) -> WordFinder:
         """What announces a total."""
-        return any_word(self.totals)
+        return WordFinder(self.totals)
 
     @cached_property
-    def any_parts(self) -> re.Pattern[str]:
+    def any_parts(self) -> WordFinder:
         """What leads from a total over to its parts."""
-        return any_word(self.parts_follow)
+        return WordFinder(self.parts_follow)
 
     @cached_property
-    def open_ended(self) -> re.Pattern[str]:
+    def open_ended(self) -> WordFinder:
         """What says that the parts named need not be all."""
-        return any_word(self.not_all)
+        return WordFinder(self.not_all)
 
     @cached_property
-    def any_breakdown(self) -> re.Pattern[str]:
+    def any_breakdown(self) -> WordFinder:
         """What leads from a number of things over to its parts."""
-        return any_word(self.breakdowns)
+        return WordFinder(self.breakdowns)
 
     @cached_property
-    def comparing(self) -> re.Pattern[str]:
+    def comparing(self) -> WordFinder:
         """What makes a figure behind a total something else than a part of it."""
-        return any_word(self.comparisons)
+        return WordFinder(self.comparisons)
 
     @cached_property
-    def between(self) -> re.Pattern[str]:
-        """Words between names and their figure, at the end of the names."""
-        return re.compile(f"(?:{alternatives(self.shared)})+$")
+    def any_shared(self) -> WordFinder:
+        """Words between names and their figure."""
+        return WordFinder(self.shared)
 
 
 @cache

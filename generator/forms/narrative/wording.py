@@ -6,10 +6,9 @@ from functools import cache
 
 from generator.forms.narrative.prose import Prose, prose
 from generator.forms.narrative.vocabulary import narrative_words
-from generator.forms.word_lists import any_word
+from generator.forms.word_finder import WordFinder
 
-_NOT_WORDS = re.compile(r"[\W_]+")
-_NUMBERS = re.compile(r"[0-9]+")
+_NUMBERS = "[0-9]+"
 _NEARLY = 95
 """From which likeness (0 to 100) a long result is a copy with a word or two changed."""
 _LONG = 30  # characters
@@ -26,7 +25,7 @@ def is_copy(goal: str | None, result: str | None) -> bool:
         return False
     if one == other:
         return True
-    if min(len(one), len(other)) < _LONG or _NUMBERS.findall(one) != _NUMBERS.findall(other):
+    if min(len(one), len(other)) < _LONG or _numbers(one) != _numbers(other):
         return False
     from rapidfuzz import fuzz  # late: few results come so far
 
@@ -38,7 +37,7 @@ def says_nothing(result: str | None, names: Iterable[str | None] = ()) -> bool:
     words = prose(result).text
     for name in names:
         words = words.replace(prose(name).text, "") if name else words
-    return bool(words) and narrative_words().says_nothing.fullmatch(words) is not None
+    return narrative_words().any_generic.make_up(words)
 
 
 def delay_in(text: Prose) -> str | None:
@@ -56,11 +55,11 @@ def delay_in(text: Prose) -> str | None:
 
 def _delayed(text: Prose) -> Iterator[tuple[int, int]]:
     words = narrative_words()
-    for match in words.any_delay.finditer(text.text):
-        first, last = text.clause(match.start(), match.end())
+    for start, stop in words.any_delay.spans(text.text):
+        first, last = text.clause(start, stop)
         _, end = text.sentence(first, last)
-        denied = words.denies_delay.search(text.text, first, last)
-        healed = words.heals_delay.search(text.text, last, end)
+        denied = words.denies_delay.is_in(text.text[first:last])
+        healed = words.heals_delay.is_in(text.text[last:end])
         if not (denied or healed or _carries_money(text, first, last)):
             yield first, last
 
@@ -71,16 +70,21 @@ def _carries_money(text: Prose, first: int, last: int) -> bool:
     20万元结转下年支付; 尚有尾款20万元未支付，结转下年.
     """
     words = narrative_words()
-    if _CARRIED not in text.text[first:last] or words.any_work.search(text.text, first, last):
+    clause = text.text[first:last]
+    if _CARRIED not in clause or words.any_work.is_in(clause):
         return False
     before, _ = text.clause(max(first - 2, 0), max(first - 1, 0))
-    return words.any_money.search(text.text, before, last) is not None
+    return words.any_money.is_in(text.text[before:last])
 
 
 def _words_of(text: str | None) -> str:
-    return _tenses().sub("", _NOT_WORDS.sub("", prose(text).text))
+    return _tenses().removed_from("".join(filter(str.isalnum, prose(text).text)))
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(_NUMBERS, text)
 
 
 @cache
-def _tenses() -> re.Pattern[str]:
-    return any_word(narrative_words().tenses)
+def _tenses() -> WordFinder:
+    return WordFinder(narrative_words().tenses)

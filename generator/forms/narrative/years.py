@@ -11,8 +11,8 @@ from msgspec import Struct
 from generator.forms.narrative.prose import Prose
 from generator.forms.narrative.vocabulary import narrative_words
 
-_YEAR = re.compile(r"(?<![0-9(\[第-])((?:19|20)[0-9]{2})年(?!代)")
-_SPAN = re.compile(r"[0-9]{4}年?[-~至到][0-9]{4}年")
+_YEAR = r"(?<![0-9(\[-])(?<!第)((?:19|20)[0-9]{2})年(?!代)"
+_SPAN = r"[0-9]{4}年?[-~至到][0-9]{4}年"
 
 
 class NamedYear(Struct, frozen=True):
@@ -30,10 +30,10 @@ def years_named(text: Prose) -> frozenset[int]:
 def years_planned(text: Prose) -> Iterator[NamedYear]:
     """Yield the years for which a text plans or reports, with the clause of each."""
     words = narrative_words()
-    for match in _YEAR.finditer(text.text):
+    for match in re.finditer(_YEAR, text.text):
         first, last = text.clause(match.start(), match.end())
         clause = text.text[first:last]
-        if _SPAN.search(clause) or words.elsewhere.search(clause):
+        if re.search(_SPAN, clause) or words.elsewhere.is_in(clause):
             continue
-        if words.any_plan.search(text.text, match.end(), last):
+        if words.any_plan.is_in(text.text[match.end() : last]):
             yield NamedYear(int(match[1]), clause)

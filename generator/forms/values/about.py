@@ -1,19 +1,27 @@
 """About so many: 余 and 多 between a number and its unit (50余人, 1.2万余人次, 3万多件)."""
 
-import re
 from functools import cache
 
-from generator.forms.values.patterns import any_of
 from generator.forms.values.vocabulary import vocabulary
+from generator.forms.word_finder import WordFinder
 
 
 def without_about(tail: str) -> str | None:
     """Return what follows a number without the word that makes it approximate, None for none."""
-    match = _about().match(tail)
-    return (match["scale"] or "") + tail[match.end() :] if match else None
+    if not _about().is_in(tail):
+        return None
+    for scale in (*_scales().ends(tail), 0):
+        end = _about().end(tail, scale)
+        if end is not None:
+            return tail[:scale] + tail[end:]
+    return None
 
 
 @cache
-def _about() -> re.Pattern[str]:
-    scales, about = any_of(vocabulary().multipliers), any_of(vocabulary().approximate_inside)
-    return re.compile(f"(?P<scale>{scales})?(?:{about})")
+def _scales() -> WordFinder:
+    return WordFinder(vocabulary().multipliers)
+
+
+@cache
+def _about() -> WordFinder:
+    return WordFinder(vocabulary().approximate_inside)

@@ -9,11 +9,14 @@ _FIRST = f"(?<![0-9.{NUMERALS}])([0-9]{{1,6}}|[{NUMERALS}]{{1,4}})"
 _SECOND = "零?([0-9]{1,2})"
 _STEPS = (
     # 一天12小时 may as well be so much every day.
-    (re.compile(f"(?!一天){_FIRST}天{_SECOND}个?小时"), 24, "小时"),
-    (re.compile(f"{_FIRST}个?小时{_SECOND}分钟?(?!之[^内前])"), 60, "分钟"),
-    (re.compile(f"{_FIRST}分钟?{_SECOND}秒钟?"), 60, "秒"),
+    ("天", "小时", f"(?!一天){_FIRST}天{_SECOND}个?小时", 24),
+    ("小时", "分钟", f"{_FIRST}个?小时{_SECOND}分钟?(?!之[^内前])", 60),
+    ("分", "秒", f"{_FIRST}分钟?{_SECOND}秒钟?", 60),
 )
-"""From the longest units to the shortest, so that 1小时20分30秒 goes through minutes."""
+"""The larger unit, the smaller, both in one pattern, and how many of the smaller the larger has.
+
+From the longest units to the shortest, so that 1小时20分30秒 goes through minutes.
+"""
 
 
 def in_one_unit(cell: str) -> str:
@@ -21,9 +24,9 @@ def in_one_unit(cell: str) -> str:
 
     The numeral next to a final unit is written in figures already (:func:`spell_out`).
     """
-    if not cell.isascii():
-        for pattern, worth, unit in _STEPS:
-            cell = pattern.sub(_joiner(worth, unit), cell)
+    for larger, smaller, pattern, worth in _STEPS:
+        if larger in cell and smaller[0] in cell:  # 分 is short for 分钟
+            cell = re.sub(pattern, _joiner(worth, smaller), cell)
     return cell
 
 

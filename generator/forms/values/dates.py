@@ -4,14 +4,14 @@ import re
 from datetime import date
 from functools import cache
 
-from generator.forms.values.patterns import any_of
+from generator.forms.values.date_pattern import QUARTER, QUARTERS, find_date, names_quarter
+from generator.forms.values.figures import has_digit
 from generator.forms.values.quantities import join_label
 from generator.forms.values.readings import Bound, PointInTime, Sign, Unreadable, Why
 from generator.forms.values.signs import SignsDisagreeError, agree, has_marks, read_head, read_tail
 from generator.forms.values.vocabulary import vocabulary
+from generator.forms.word_finder import WordFinder
 
-_QUARTERS = "一二三四"
-_SECOND = re.compile(f"[0-9]|[{_QUARTERS}]季度")
 _GROUPS = (
     ("year1", "year2"),
     ("month1", "month2", "month3", "month4", "month6"),
@@ -31,14 +31,16 @@ def read_date(text: str, cell: str) -> PointInTime | Unreadable | None:
 
     Raises ``SignsDisagreeError``.
     """
-    match = _pattern().search(cell)
+    match = find_date(cell)
     if match is None:
         return None
-    before, tail = cell[: match.start()], read_tail(cell[match.end() :])
+    part, bounding = _behind(cell, match.end())
+    before, end = cell[: match.start()], match.end() + len(part + bounding)
+    tail = read_tail(cell[end:])
     head, rest = read_head(before), tail.rest
     # 每年12月底前: here 每年 is no share of a unit.
     label = before + rest if head.shares else join_label(head.label, rest)
-    if label is None or _SECOND.search(label) or rest[:1] in ("/", "("):
+    if label is None or has_digit(label) or names_quarter(label) or rest[:1] in ("/", "("):
         return None
     if has_marks(label) or head.approximate or tail.approximate:
         return None
@@ -46,8 +48,15 @@ def read_date(text: str, cell: str) -> PointInTime | Unreadable | None:
     if not _possible(year, month, day):
         return Unreadable(text, Why.IMPOSSIBLE_DATE)
     sign = agree(head.sign, tail.sign)
-    bound = _bound(sign, vocabulary().bounds.get(match["bound"] or ""))
-    return PointInTime(text, year, month, day, bound, _words(match), label)
+    bound = _bound(sign, vocabulary().bounds.get(bounding))
+    return PointInTime(text, year, month, day, bound, _quarter(match) + part, label)
+
+
+def _behind(cell: str, end: int) -> tuple[str, str]:
+    """Return what narrows a date and what bounds it, behind it: 底 and 前 of 12月底前."""
+    part = cell[end : _parts().end(cell, end) or end]
+    end += len(part)
+    return part, cell[end : _bounds().end(cell, end) or end]
 
 
 def _figure(match: re.Match[str], *names: str) -> int | None:
@@ -59,11 +68,11 @@ def _first(match: re.Match[str], *names: str) -> str:
     return next((match[name] for name in names if match[name]), "")
 
 
-def _words(match: re.Match[str]) -> str:
-    quarter, part = _first(match, "quarter1", "quarter2"), match["part"] or ""
-    if not quarter:
-        return part
-    return f"第{_QUARTERS[int(quarter) - 1] if quarter.isdecimal() else quarter}季度{part}"
+def _quarter(match: re.Match[str]) -> str:
+    quarter = _first(match, "quarter1", "quarter2")
+    if quarter.isdecimal():
+        quarter = QUARTERS[int(quarter) - 1]
+    return f"第{quarter}{QUARTER}" if quarter else ""
 
 
 def _possible(year: int | None, month: int | None, day: int | None) -> bool:
@@ -84,26 +93,10 @@ def _bound(sign: Sign | None, bound: Bound | None) -> Bound | None:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = vocabulary()
-    bounds = any_of(words.bounds)
-    year, day = "(?:19|20)[0-9]{2}|2100", "[0-9]{1,2}"
-    written = (
-        f"(?P<year1>{year})年度?"
-        f"(?:(?P<month1>[0-9]{{1,2}})月份?(?:(?P<day1>{day})[日号])?|{_quarter(1)})?"
-    )
-    figures = (
-        f"(?P<year2>{year})(?:(?P<mark>[-/.])(?P<month2>[0-9]{{1,2}})(?P=mark)(?P<day2>{day})日?"
-        f"|[-/](?P<month3>0?[1-9]|1[0-2])(?=$|{bounds}|底))"
-    )
-    yearless = (
-        f"(?P<month4>0?[1-9]|1[0-2])月份?(?:(?P<day4>{day})[日号])?"
-        f"|(?P<day5>[12]?[0-9]|3[01])[日号](?=之?前)|{_quarter(2)}"
-        f"|(?P<month6>0?[1-9]|1[0-2])\\.(?P<day6>{day})(?=之?前)"
-    )
-    part = f"(?P<part>{any_of(words.date_parts)})?(?P<bound>{bounds})?"
-    return re.compile(f"(?<![0-9.,/-])(?:{written}|{figures}|{yearless}){part}")
+def _parts() -> WordFinder:
+    return WordFinder(vocabulary().date_parts)
 
 
-def _quarter(n: int) -> str:
-    return f"第?(?P<quarter{n}>[1-4一二三四])季度"
+@cache
+def _bounds() -> WordFinder:
+    return WordFinder(vocabulary().bounds)

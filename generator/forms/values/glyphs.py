@@ -37,6 +37,7 @@ def fold(text: str) -> str:
     A run of blanks between digits, points and commas stays as one blank.
     """
     folded = text.translate(_TABLE)
-    if folded.isalnum():
-        return folded
+    words = folded.split()
+    if len(words) < 2:
+        return "".join(words)
     return re.sub(r"\s+", " ", _BLANKS.sub("", folded))

@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from generator.forms.values.about import without_about
-from generator.forms.values.figures import number
-from generator.forms.values.numerals import NUMERALS
-from generator.forms.values.patterns import NUMBER, any_of
+from generator.forms.values.figures import has_digit, number
+from generator.forms.values.numerals import NUMERALS, ends_in_number
+from generator.forms.values.patterns import NUMBER
 from generator.forms.values.readings import Quantity, Sign, Unit
 from generator.forms.values.signs import (
     agree,
@@ -15,22 +15,21 @@ from generator.forms.values.signs import (
     read_head,
     read_tail,
 )
-from generator.forms.values.units import leading_unit, unit, unknown_unit
+from generator.forms.values.unit_names import leading_unit, unknown_unit
+from generator.forms.values.units import unit
 from generator.forms.values.vocabulary import vocabulary
+from generator.forms.word_finder import WordFinder
 
 _NUMBER = re.compile(NUMBER)
 _BRACKET = re.compile(r"\(([^()]+)\)")
-_REST = re.compile(r"[^\W\d_]|[(“\"「《、]")
+_OPENING = '(“"「《、'
 # Words on both sides of a comma say two things: 合格率100%，无投诉.
-_CLAUSES = re.compile("[,;。]")
-_FIGURE = re.compile("[0-9]")
+_CLAUSE_ENDS = frozenset(",;。")
+_HOTLINE = re.compile("(?:12[0-9]{3}|1[12][0-9])(?=热线|电话|工单|急救|报警|接警)")
+_NUMERALS = tuple(NUMERALS)
 # Another number in words right before or behind makes it half of what is said: 两年3次, 两人一组,
 # 一日三餐.
-_OTHER_BEFORE = re.compile(
-    f"(?<![第{NUMERALS}])[{NUMERALS}]+(?:年|个月|周|天|小时|分钟?|秒|个|人|户)$"
-)
-_HOTLINE = re.compile("(?:12[0-9]{3}|1[12][0-9])(?=热线|电话|工单|急救|报警|接警)")
-_OTHER_BEHIND = re.compile(f"[{NUMERALS}]")
+_COUNTED = ("年", "个月", "周", "天", "小时", "分", "分钟", "秒", "个", "人", "户")
 
 
 def read_quantity(text: str, cell: str) -> Quantity | None:
@@ -53,7 +52,7 @@ def read_quantity(text: str, cell: str) -> Quantity | None:
     if head.shares:
         measured = unit(measured.name + head.shares)
     label = join_label(head.label, rest)
-    if label is None or _OTHER_BEFORE.search(head.label) or _OTHER_BEHIND.match(rest):
+    if label is None or ends_in_number(head.label, _COUNTED) or rest.startswith(_NUMERALS):
         return None
     value = number(minus + match[0])
     return Quantity(text, sign, value, measured, label, head.approximate or approximate)
@@ -85,7 +84,7 @@ def read_after(tail: str) -> tuple[Unit, Sign | None, bool, str] | None:
         return None
     name, tail = split
     late = read_tail(tail)
-    if _FIGURE.search(late.rest):
+    if has_digit(late.rest):
         return None
     approximate = exact is not None or early.approximate or late.approximate
     return unit(name), agree(early.sign, late.sign), approximate, late.rest
@@ -93,9 +92,9 @@ def read_after(tail: str) -> tuple[Unit, Sign | None, bool, str] | None:
 
 def join_label(head: str, rest: str) -> str | None:
     """Join the words around a number to one label; None where they change its meaning."""
-    if (rest and not _REST.match(rest)) or _CLAUSES.search(head + rest):
-        return None
     label = head + rest
+    if (rest and not _may_follow(rest[0])) or not _CLAUSE_ENDS.isdisjoint(label):
+        return None
     if not ends_plainly(head) or not ends_plainly(label) or has_marks(label):
         return None
     return label if read_head(label).label == label else None
@@ -104,7 +103,7 @@ def join_label(head: str, rest: str) -> str | None:
 def _split_unit(tail: str) -> tuple[str, str] | None:
     """Split the unit from what follows it: (name, rest); None where no unit is likely."""
     bracket = _BRACKET.match(tail)
-    if bracket and not _tail_word().fullmatch(bracket[1]):
+    if bracket and not _is_sign_word(bracket[1]):
         return bracket[1], tail[bracket.end() :]
     name = leading_unit(tail)
     if name and not _rare_unit(name, tail[len(name) :]):
@@ -112,8 +111,7 @@ def _split_unit(tail: str) -> tuple[str, str] | None:
         return name, rest.removeprefix(f"({name})")
     if not tail:
         return "", ""
-    end = _tail_word().search(tail)
-    name = tail[: end.start()] if end else tail
+    name = tail[: _word_behind(tail)]
     return (name, tail[len(name) :]) if unknown_unit(name) else None
 
 
@@ -121,10 +119,24 @@ def _rare_unit(name: str, rest: str) -> bool:
     """Tell whether 万 is followed by one character more that must be a unit: 30万尾."""
     if name not in vocabulary().multipliers or not rest:
         return False
-    end = _tail_word().search(rest)
-    return (end.start() if end else len(rest)) == 1 and rest[0].isalpha()
+    return _word_behind(rest) == 1 and rest[0].isalpha()
+
+
+def _word_behind(tail: str) -> int:
+    """Return where the first word begins that is no part of a unit, the end where there is none."""
+    first = _words_behind().first(tail)
+    return first[0] if first else len(tail)
+
+
+def _is_sign_word(word: str) -> bool:
+    return word in vocabulary().signs_after or word in vocabulary().approximate_after
 
 
 @cache
-def _tail_word() -> re.Pattern[str]:
-    return re.compile(any_of(vocabulary().signs_after, vocabulary().approximate_after) + r"|\(")
+def _words_behind() -> WordFinder:
+    return WordFinder(vocabulary().signs_after, vocabulary().approximate_after, ["("])
+
+
+def _may_follow(glyph: str) -> bool:
+    """Tell whether words behind a number may begin with a glyph: a letter, a bracket, a quote."""
+    return (glyph.isalnum() and not glyph.isdecimal()) or glyph in _OPENING

@@ -1,16 +1,15 @@
 """Signs in a cell: glyphs, words before the number and words after the unit."""
 
-import re
 from functools import cache
 
 from msgspec import Struct
 
-from generator.forms.values.patterns import any_of
 from generator.forms.values.readings import Sign
 from generator.forms.values.vocabulary import vocabulary
+from generator.forms.word_finder import WordFinder
 
 GLYPHS = "=≥≤><"
-_RUN = re.compile(f"[{GLYPHS}]+$")
+_ALL_GLYPHS = frozenset(GLYPHS)
 
 
 class SignsDisagreeError(ValueError):
@@ -56,11 +55,10 @@ def read_head(text: str) -> Head:
     sign: Sign | None = None
     reached = approximate = False
     shares = ""
-    while match := _RUN.search(text) or _last_word().search(text):
-        word = match[0]
+    while word := _last_glyphs(text) or _words_before().last(text):
         if word in words.denials:
             break
-        text = text[: match.start()]
+        text = text[: -len(word)]
         if word[0] in GLYPHS:
             sign = agree(glyph_sign(word), sign)
         elif word in words.signs_before:
@@ -80,8 +78,8 @@ def read_tail(text: str) -> Tail:
     words = vocabulary()
     sign: Sign | None = None
     approximate = False
-    while match := _first_word().match(text):
-        word, text = match[0], text[match.end() :]
+    while end := _words_behind().end(text):
+        word, text = text[:end], text[end:]
         sign = agree(sign, words.signs_after.get(word))
         approximate = approximate or word in words.approximate_after
     return Tail(sign, approximate, text)
@@ -106,32 +104,36 @@ def ends_plainly(label: str) -> bool:
     last = label[-1]
     if not (last.isalpha() and not last.isascii()) and last not in ")”’\"'》」』,;、":
         return False
-    return not _denial().search(label)
+    return not label.endswith(_denials())
 
 
 def has_marks(text: str) -> bool:
     """Tell whether words left over hold a sign, in glyphs or in words."""
-    return bool(_marks().search(text))
+    return not _ALL_GLYPHS.isdisjoint(text) or _signs_before().is_in(text)
+
+
+def _last_glyphs(text: str) -> str:
+    return text[len(text.rstrip(GLYPHS)) :]
 
 
 @cache
-def _last_word() -> re.Pattern[str]:
+def _words_before() -> WordFinder:
     words = vocabulary()
     taken = words.signs_before, words.reaching, words.copulas, words.approximate_before, words.per
     # Denials are looked for too, so that 不存在 is not taken for 存 and 在.
-    return re.compile(f"(?:{any_of(*taken, words.denials)})$")
+    return WordFinder(*taken, words.denials)
 
 
 @cache
-def _first_word() -> re.Pattern[str]:
-    return re.compile(any_of(vocabulary().signs_after, vocabulary().approximate_after))
+def _words_behind() -> WordFinder:
+    return WordFinder(vocabulary().signs_after, vocabulary().approximate_after)
 
 
 @cache
-def _denial() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(vocabulary().denials)}|第)$")
+def _signs_before() -> WordFinder:
+    return WordFinder(vocabulary().signs_before)
 
 
 @cache
-def _marks() -> re.Pattern[str]:
-    return re.compile(f"[{GLYPHS}]|{any_of(vocabulary().signs_before)}")
+def _denials() -> tuple[str, ...]:
+    return (*vocabulary().denials, "第")

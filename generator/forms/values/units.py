@@ -1,47 +1,11 @@
-"""Units: their names in a text, what they measure and how they convert."""
+"""Units: what they measure and how they convert."""
 
-import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from generator.forms.values.patterns import any_of
 from generator.forms.values.readings import BARE, Unit
+from generator.forms.values.unit_names import leading_unit
 from generator.forms.values.vocabulary import vocabulary
-
-_LONGEST_UNKNOWN = 8
-# Letters or characters, not both (5G网络 is no quantity of anything), and no further numeral.
-_WORD = r"(?:[A-Za-z]+|[^\W\d_A-Za-z零〇一二两三四五六七八九十]+)"
-_UNKNOWN = re.compile(f"{_WORD}(?:/{_WORD})*")
-
-
-@cache
-def known_unit() -> str:
-    """Return the pattern of a known unit with or without a multiplier in front."""
-    words = vocabulary()
-    known = any_of(words.units, words.dimensions, words.aliases)
-    multiplier = any_of(words.multipliers)
-    # 千米 is itself a unit, so known names go before multiplier and name.
-    simple = f"(?:{known}|(?:{multiplier})/?(?:{known})|(?:{multiplier}))"
-    return f"(?:{simple}(?:[/·](?:{known}))*)(?<![A-Za-z](?=[A-Za-z]))"
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    return re.compile(f"(?!{any_of(vocabulary().not_units)})({known_unit()})(?![/*])")
-
-
-def leading_unit(text: str) -> str:
-    """Return the known unit name at the beginning of the folded text, or "" for none."""
-    match = _leading().match(text)
-    return match[1] if match else ""
-
-
-def unknown_unit(text: str) -> bool:
-    """Tell whether the whole text may be a unit nobody has listed: a short word, no figures."""
-    words = vocabulary()
-    if len(text) > _LONGEST_UNKNOWN or not _UNKNOWN.fullmatch(text):
-        return False
-    return not text.startswith((*words.not_units, *words.bounds))
 
 
 @lru_cache(maxsize=4096)

@@ -3,12 +3,10 @@
 import re
 from functools import lru_cache
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_UNFIT = re.compile(
-    # What XML has no character for; the carriage return, which parsers turn into a line feed;
-    # and an underscore that would begin an escape.
-    r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)"
-)
+_ESCAPED = r"_x([0-9A-Fa-f]{4})_"
+# What XML has no character for; the carriage return, which parsers turn into a line feed; and an
+# underscore that would begin an escape.  None of the characters is printable.
+_UNFIT = r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)"
 
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(amp|lt|gt|quot|apos));")
 _SHORT = 512  # bytes; longer texts are hardly ever the same
@@ -19,14 +17,15 @@ def decode(text: str) -> str:
     """Return the text a person sees; halves of a surrogate pair join, a lone one is U+FFFD."""
     if "_x" not in text:
         return text
-    plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    plain = re.sub(_ESCAPED, lambda match: chr(int(match[1], 16)), text)
     return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def encode(text: str) -> bytes:
     """Return the content of a text element: the opposite of :func:`decode`, escaped, in UTF-8."""
-    fit = _UNFIT.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
-    return fit.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode("utf-8")
+    if "_x" in text or not text.replace("\n", "").isprintable():
+        text = re.sub(_UNFIT, lambda match: f"_x{ord(match[0]):04X}_", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode("utf-8")
 
 
 def character_data(raw: bytes) -> str:

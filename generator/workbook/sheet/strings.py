@@ -11,12 +11,12 @@ from generator.workbook.sheet.xml import MAIN_NAMESPACES, new_parser, parse
 _ITEMS = frozenset(f"{space} si" for space in MAIN_NAMESPACES)
 _TEXTS = frozenset(f"{space} t" for space in MAIN_NAMESPACES)
 _PHONETICS = frozenset(f"{space} rPh" for space in MAIN_NAMESPACES)
-_ROOT = re.compile(
+_ROOT = (
     rb'(?:\xef\xbb\xbf)?(?:<\?xml [^<>]*\?>)?\s*<sst(?=[^<>\']* xmlns="(?:%b)")[^<>\']*>'
     % b"|".join(re.escape(space.encode()) for space in MAIN_NAMESPACES)
 )
 _UNUSUAL = (b"xmlns", b"\r", b"<si/", b"<si ", b"<rPh", b"<extLst")
-_RUN = re.compile(rb'<t(?: xml:space="preserve")?>([^<]*)</t>')
+_RUN = rb'<t(?: xml:space="preserve")?>([^<]*)</t>'
 
 
 class SharedStrings:
@@ -64,10 +64,11 @@ def _items(xml: bytes, part: str) -> list[list[bytes]] | None:
     parser.CommentHandler = parser.StartCdataSectionHandler = lambda *_: odd.append(True)
     parser.ProcessingInstructionHandler = parser.CommentHandler
     parse(parser, xml, part)
-    root = _ROOT.match(xml)
+    root = re.match(_ROOT, xml)
     if odd or root is None or any(mark in xml[root.end() :] for mark in _UNUSUAL):
         return None
-    items = [_RUN.findall(item) for item in xml.split(b"</si>")[:-1]]
+    runs = re.compile(_RUN)
+    items = [runs.findall(item) for item in xml.split(b"</si>")[:-1]]
     texts = xml.count(b"<t>") + xml.count(b"<t ") + xml.count(b"<t/")
     return items if sum(map(len, items)) == texts else None
 

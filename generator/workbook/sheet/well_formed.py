@@ -15,7 +15,10 @@ _DECIMAL = (
     rb"#(?:9|10|3[2-9]|[4-9][0-9]|[1-9][0-9]{2,3}|[1-4][0-9]{4}"
     rb"|5(?:[0-4]|[89])[0-9]{3}|6[0-4][0-9]{3}|65[0-4][0-9]{2})"  # no halves of surrogates
 )
-_REFERENCES = re.compile(rb"(?:[^&]*+&(?:amp|lt|gt|quot|apos|" + _DECIMAL + rb");)*+[^&]*+")
+_NAMED = rb"amp|lt|gt|quot|apos"
+_REFERENCES = rb"(?:[^&]*+&(?:%b);)*+[^&]*+"
+_ONLY_NAMED = re.compile(_REFERENCES % _NAMED)
+_ANY = _REFERENCES % (_NAMED + b"|" + _DECIMAL)
 _NAME = re.compile(rb' ([^="]+)="[^"]*"')
 _ROOT = re.compile(rb"<worksheet[^<>]*>")
 
@@ -26,7 +29,12 @@ def is_certain(xml: bytes) -> bool:
         return False
     if not xml.isascii() and (_NEAR_THE_LAST in xml or not _is_utf8(xml)):
         return False
-    return b"&" not in xml or _REFERENCES.fullmatch(xml) is not None
+    return b"&" not in xml or _has_only_references(xml)
+
+
+def _has_only_references(xml: bytes) -> bool:
+    """Tell whether every ampersand begins a reference; nearly all texts name what they mean."""
+    return bool(_ONLY_NAMED.fullmatch(xml) or re.fullmatch(_ANY, xml))
 
 
 def _is_utf8(xml: bytes) -> bool:
