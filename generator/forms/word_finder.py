@@ -1,7 +1,7 @@
-"""Words of a list found in texts by looking them up, which needs no pattern.
+"""Words of a list found in texts by looking them up.
 
-To compile a list of words takes longer than a form has texts for it; to look them up takes nothing
-first.  What is found is what a pattern of all the words finds, the longest word first.
+A pattern of all the words, the longest first, finds the same.  But to make it takes longer than to
+look through all texts of a form.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set

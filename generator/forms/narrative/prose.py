@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.forms.values.glyphs import fold
 
+# Patterns are made when a text first needs them: many a form does without.
 _MARKUP = r"<[^<>]{0,80}>|&nbsp;|\*\*"
 _LINES = r"[\s。]*\n[\s。]*"
 # A comma between groups of digits ends no clause.

@@ -11,6 +11,7 @@ from msgspec import Struct
 from generator.forms.narrative.prose import Prose
 from generator.forms.narrative.vocabulary import narrative_words
 
+# Made when a text first names a year.
 _YEAR = r"(?<![0-9(\[-])(?<!第)((?:19|20)[0-9]{2})年(?!代)"
 _SPAN = r"[0-9]{4}年?[-~至到][0-9]{4}年"
 

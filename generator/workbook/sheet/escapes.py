@@ -23,7 +23,9 @@ def decode(text: str) -> str:
 
 def encode(text: str) -> bytes:
     """Return the content of a text element: the opposite of :func:`decode`, escaped, in UTF-8."""
-    if "_x" in text or not text.replace("\n", "").isprintable():
+    # Line feeds and wide blanks are fit, though not printable.
+    printable = text.replace("\n", "").replace("\u3000", "").isprintable()
+    if "_x" in text or not printable:
         text = re.sub(_UNFIT, lambda match: f"_x{ord(match[0]):04X}_", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode("utf-8")
 

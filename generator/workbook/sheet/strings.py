@@ -67,8 +67,8 @@ def _items(xml: bytes, part: str) -> list[list[bytes]] | None:
     root = re.match(_ROOT, xml)
     if odd or root is None or any(mark in xml[root.end() :] for mark in _UNUSUAL):
         return None
-    runs = re.compile(_RUN)
-    items = [runs.findall(item) for item in xml.split(b"</si>")[:-1]]
+    runs = re.compile(_RUN).findall
+    items = [runs(item) for item in xml.split(b"</si>")[:-1]]
     texts = xml.count(b"<t>") + xml.count(b"<t ") + xml.count(b"<t/")
     return items if sum(map(len, items)) == texts else None
 
