@@ -53,22 +53,19 @@ class Nowhere(io.RawIOBase):
 
 def peak(work: Callable[[], object]) -> int:
     """Return the most memory (bytes) some work has held at a time."""
-    tracemalloc.start()
-    try:
-        kept = work()
-        used = tracemalloc.get_traced_memory()[1]
-        del kept
-        return used
-    finally:
-        tracemalloc.stop()
+    return traced(work)[1]
 
 
 def held(work: Callable[[], object]) -> int:
     """Return the memory (bytes) that what some work returns takes."""
+    return traced(work)[0]
+
+
+def traced(work: Callable[[], object]) -> tuple[int, int]:
     tracemalloc.start()
     try:
         kept = work()
-        used = tracemalloc.get_traced_memory()[0]
+        used = tracemalloc.get_traced_memory()
         del kept
         return used
     finally:
