@@ -1,9 +1,8 @@
 """Rectangles of cells and their addresses, without any spreadsheet."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
-
-from msgspec import Struct
 
 from xladdin.libreoffice import runtime
 
@@ -13,7 +12,8 @@ _CORNER = r"\$?([A-Za-z]{1,3})?\$?([1-9][0-9]{0,6})?"
 _REFERENCE = re.compile(rf"{_CORNER}(?::{_CORNER})?", re.ASCII)
 
 
-class Area(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Area:
     """A rectangle: first row and column, counted from 1, and how many of each."""
 
     row: int

@@ -1,8 +1,7 @@
 """Messages to the person at the screen; without a screen they are kept and answered "no"."""
 
+from dataclasses import dataclass
 from typing import Any
-
-from msgspec import Struct
 
 from xladdin.libreoffice import runtime
 from xladdin.libreoffice.connection import Connection
@@ -13,7 +12,8 @@ _ANSWERS = {0: "cancel", 1: "ok", 2: "yes", 3: "no"}
 _UNATTENDED = {"ok": "ok", "ok_cancel": "cancel", "yes_no": "no", "yes_no_cancel": "cancel"}
 
 
-class Message(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Message:
     """What would have been shown."""
 
     text: str
