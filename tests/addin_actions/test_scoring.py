@@ -1,12 +1,15 @@
 """计算 and 偏差原因 on real returns."""
 
+from pathlib import Path
+
 import pytest
 import xlwings as xw
 
 from generator.forms.prompt_text import PROMPT_MARK
+from tests.addin_actions import memory
 from tests.addin_actions.conftest import Open
 from tests.addin_actions.looking import enter, form_of, picture, place, state, value
-from tests.addin_actions.sequences.starts import TARGET
+from tests.addin_actions.sequences.starts import TARGET, workbook
 from xladdin.actions import carrying, help, reasons, scoring
 from xladdin.asking import ScriptedAsker
 from xladdin.contract import Refused
@@ -83,6 +86,18 @@ def test_overwritten_formulas_come_back(book: xw.Book) -> None:
     cell.value, cell.formula = 7.0, None
     assert scoring.restore_formulas(book, ASKER).message == "已恢复 2 个单元格的公式。"
     assert picture(book) == whole
+
+
+def test_a_form_whose_only_sum_is_an_entry_has_no_formulas_to_restore(tmp_path: Path) -> None:
+    """A total entered without its parts stays, and nothing else is computed in this form."""
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(workbook("cn-decl-2021"))
+    book = memory.open_book(path)
+    for part in ("current_appropriation", "carry_over", "annual_other_funds"):
+        enter(book, f"funds.{part}", None)
+    before = picture(book)
+    assert scoring.restore_formulas(book, ASKER).message == "公式完好，无需恢复。"
+    assert picture(book) == before
 
 
 def test_a_target_form_has_nothing_to_score(returned: Open) -> None:

@@ -59,7 +59,8 @@ def restore_formulas(book: xw.Book, asker: Asker) -> Outcome:
         raise refusal("not_ours")
     cells = [*computed_cells(form), *score_cells(form), *helper_cells(form)]
     formulas = [each for each in cells if each[2].formula is not None]
-    form.grid = _whole(form, [at for _, at, _ in formulas])
+    if formulas:
+        form.grid = _whole(form, [at for _, at, _ in formulas])
     change = Change("恢复公式", _due(form, formulas))
     if change.is_nothing:
         return Outcome(say("formulas_whole"))
