@@ -24,8 +24,8 @@ class InputsKept(MadeAnew[Input]):
 
     def append(self, found: Input) -> None:
         """Add one at the end."""
-        in_folder = bool(found.file) and found.place.endswith(found.file)
-        place = found.place.removesuffix(found.file) if in_folder else found.place
+        in_folder = found.place.endswith(found.name)  # the rest differs on Windows
+        place = found.place.removesuffix(found.name) if in_folder else found.place
         members, refusal = [tuple(each) for each in found.members], found.refusal
         why = None if refusal is None else (refusal.code, refusal.message)
         self._records += marshal.dumps((self._number(place), in_folder, found.file, members, why))
@@ -49,7 +49,7 @@ class InputsKept(MadeAnew[Input]):
         record = self._records[self._ends[number] : self._ends[number + 1]]
         place, in_folder, file, members, why = marshal.loads(record)
         return Input(
-            self._named[place] + (file if in_folder else ""),
+            self._named[place] + (file.rpartition("/")[2] if in_folder else ""),
             file,
             tuple(Member(*each) for each in members),
             None if why is None else Rejection(*why),
