@@ -1,16 +1,65 @@
 """From a click to the action and its answer: nothing that goes wrong gets past here unseen."""
 
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import xlwings as xw
 
 from generator.batch.system_errors import in_chinese
+from generator.user_folder import user_folder
 from xladdin.asking import excel_asker
 from xladdin.caller import Caller, calling
 from xladdin.contract import Action, Asker, Outcome, Refused
-from xladdin.log import log_file, record
 from xladdin.ribbon import Button, button_table
-from xladdin.settings_kept import settings_kept
 from xladdin.wording import texts
+
+_MOST = 500_000
+"""Bytes; a longer log begins anew."""
+
+
+def log_file() -> Path:
+    """Return where the log lies."""
+    return user_folder() / "addin.log"
+
+
+def record(doing: str, error: BaseException) -> None:
+    """Add an error with its traceback; a log that cannot be written is done without."""
+    lines = "".join(traceback.format_exception(error))
+    with suppress(OSError):
+        path = log_file()
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        mode = "w" if path.exists() and path.stat().st_size > _MOST else "a"
+        with path.open(mode, encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{datetime.now().astimezone().isoformat()} {doing}\n{lines}\n")
+
+
+_KEPT = ("calculation", "screen_updating", "status_bar")
+
+
+@contextmanager
+def settings_kept(app: xw.App) -> Iterator[None]:
+    """Put calculation mode, screen updating and status bar back at the end.
+
+    What a program does not know is left alone; one setting that cannot be put back does not keep
+    the others from being so.
+    """
+    before: dict[str, Any] = {}
+    for name in _KEPT:
+        with suppress(Exception):
+            before[name] = getattr(app, name)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            with suppress(Exception):
+                setattr(app, name, value)
+
 
 ACTIONS = "xladdin.actions"
 """The package in which the table's actions lie."""

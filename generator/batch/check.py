@@ -6,12 +6,11 @@ from functools import partial
 from msgspec import Struct
 
 from generator.batch.allowance import USUAL, Allowance
-from generator.batch.examine import Examined, examine
+from generator.batch.examine import Examined, crashed, examine, out_of_memory, timed_out
 from generator.batch.intake import Input
 from generator.batch.outcome import Outcome
 from generator.batch.parallel import Guard, in_order
 from generator.batch.returns.issuer import Issuer
-from generator.batch.unfinished import crashed, out_of_memory, timed_out
 
 
 class CheckRun(Struct, frozen=True):

@@ -1,4 +1,6 @@
-"""One file from bytes to answer: read, recalculate, review; the same for every command."""
+"""One file from bytes to answer: read, recalculate, review; the same for every command, and for
+files that could not be finished.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -9,7 +11,7 @@ from generator.batch.intake import Input, loaded
 from generator.batch.outcome import Computed, Figures, Located, Outcome
 from generator.batch.returns.issued import issue_number, issued_findings
 from generator.batch.returns.issuer import Issuer
-from generator.batch.system_errors import unread_because
+from generator.batch.system_errors import in_chinese, unread_because
 from generator.forms.catalogue import fault, finding
 from generator.forms.field_names import name_of
 from generator.forms.fields import indicator_field, split_indicator
@@ -17,14 +19,41 @@ from generator.forms.findings import Finding
 from generator.forms.models import Form, SelfEvaluationForm
 from generator.forms.review import review
 from generator.forms.scoring import Scores
-from generator.workbook.facts import facts_of
 from generator.workbook.issued.record import project_identity
 from generator.workbook.names import HIDDEN_SHEET
 from generator.workbook.package import Limits
 from generator.workbook.plan.places import Address, Places
 from generator.workbook.reader import Reading, read_workbook_form
-from generator.workbook.recalculate import Recalculation, recalculate
+from generator.workbook.recalculate import Recalculation, facts_of, recalculate
 from generator.workbook.rejection import Rejected, Rejection, reject
+
+_MB = 1024 * 1024
+TRANSIENT = frozenset(
+    {"FILE-TIMEOUT", "FILE-MEMORY", "FILE-CRASHED", "OUTPUT-FAILED"}
+    | {"PKG-ENCRYPTED", "PKG-WRONG-PASSWORD", "PKG-NO-PERMISSION"}
+)
+"""Answers that may be another one the next time: a resumed run asks again."""
+
+
+def timed_out(source: Input, seconds: int) -> Outcome:
+    """Return the answer to a file that took longer than its seconds."""
+    return Outcome(source.file, reject("FILE-TIMEOUT", limit=seconds).rejection)
+
+
+def out_of_memory(source: Input, memory: int) -> Outcome:
+    """Return the answer to a file that needed more than its bytes of memory."""
+    return Outcome(source.file, reject("FILE-MEMORY", limit=memory // _MB).rejection)
+
+
+def crashed(source: Input) -> Outcome:
+    """Return the answer to a file at which the program itself failed."""
+    return Outcome(source.file, reject("FILE-CRASHED").rejection)
+
+
+def not_written(source: Input, error: OSError) -> Outcome:
+    """Return the answer to a file whose result could not be written."""
+    return Outcome(source.file, reject("OUTPUT-FAILED", reason=in_chinese(error)).rejection)
+
 
 _DEFAULT = Limits()
 

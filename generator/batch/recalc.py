@@ -13,19 +13,18 @@ from msgspec import Struct
 from generator import __version__
 from generator.batch.allowance import USUAL, Allowance
 from generator.batch.drafts import draft_of, make_good, remove_drafts
+from generator.batch.examine import TRANSIENT, crashed, not_written, out_of_memory, timed_out
 from generator.batch.filenames import REVIEW_BOOK, REVIEW_PAGE
 from generator.batch.journal import Done, Journal, remove_journal
 from generator.batch.outcome import Outcome
 from generator.batch.outputs import below
 from generator.batch.parallel import Guard, in_order
-from generator.batch.recalc_file import RETURNS, Answered, FileWork
+from generator.batch.recalc_file import RETURNS, Answered, FileWork, Task, Tasks, tasks_for
 from generator.batch.report.gathered import Gathered
 from generator.batch.report.review_book import write_review_book
 from generator.batch.report.review_page import write_review_page
 from generator.batch.returns.issuer import Issuer
 from generator.batch.returns.superseded import older_returns
-from generator.batch.tasks import Task, Tasks, tasks_for
-from generator.batch.unfinished import TRANSIENT, crashed, not_written, out_of_memory, timed_out
 from generator.workbook.moment import issue_moment
 
 __all__ = ["RETURNS", "RecalcRun", "Task", "Tasks", "targets", "tasks_for", "write_reports"]

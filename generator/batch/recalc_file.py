@@ -1,23 +1,51 @@
 """Recalculating one file: its answer, and its results as drafts to be made good later."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from generator.batch.drafts import Draft, write_draft
-from generator.batch.examine import Examined, examine, unreachable
+from generator.batch.examine import Examined, examine, not_written, unreachable
 from generator.batch.inputs import Input
+from generator.batch.made_anew import MadeAnew
 from generator.batch.outcome import Outcome
-from generator.batch.outputs import below
+from generator.batch.outputs import below, copy_names
 from generator.batch.returns.issuer import Issuer
 from generator.batch.send_back import copy_to_send_back, copy_to_send_back_again
-from generator.batch.tasks import Task
-from generator.batch.unfinished import not_written
 from generator.forms.findings import Severity
 from generator.workbook.package import Limits
 from generator.workbook.rejection import Rejected
+
+
+class Task(NamedTuple):
+    """One file to recalculate: where it is, and what its results are called below the folder."""
+
+    source: Input
+    target: str
+
+
+class Tasks(MadeAnew[Task]):
+    """The tasks for some inputs; ``renamed`` are the results not called as their inputs are."""
+
+    def __init__(self, inputs: Sequence[Input], renamed: Mapping[int, str]) -> None:
+        self.inputs, self._renamed = inputs, renamed
+
+    def __len__(self) -> int:
+        return len(self.inputs)
+
+    def _made(self, number: int) -> Task:
+        source = self.inputs[number]
+        return Task(source, self._renamed.get(number, source.file))
+
+
+def tasks_for(inputs: Sequence[Input]) -> Tasks:
+    """Return the tasks for some inputs, their results' names made distinct."""
+    files = [each.file for each in inputs]
+    names = enumerate(zip(files, copy_names(files), strict=True))
+    return Tasks(inputs, {number: name for number, (file, name) in names if name != file})
+
 
 RETURNS = "退回修改"
 """Folder of the copies to send back, below the output folder."""

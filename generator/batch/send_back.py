@@ -10,8 +10,7 @@ from generator.batch.outcome import Outcome
 from generator.batch.report.return_copy import return_copy
 from generator.workbook.opening import open_workbook
 from generator.workbook.package import Limits
-from generator.workbook.package.limits import DEFAULT
-from generator.workbook.package.source import read_source
+from generator.workbook.package.limits import DEFAULT, read_source
 from generator.workbook.reader import read_workbook_form
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from generator.cli import refusals, usage
+from generator.cli import usage
 
 PLUGINS = "jixiao.commands"
 """Entry-point group by which further commands join (the add-in's, which need xlwings)."""
@@ -58,7 +58,7 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command the first word names; raises ``WrongUse`` for none."""
         if self.get_command(ctx, args[0]) is None:
-            raise refusals.WrongUse(f"没有“{args[0]}”这个命令", ctx.command_path)
+            raise usage.WrongUse(f"没有“{args[0]}”这个命令", ctx.command_path)
         return super().resolve_command(ctx, args)
 
 

@@ -90,7 +90,7 @@ def _ring() -> "KeyRing":
 
 def _verified(ring: "KeyRing", source: "Input", password: str | None) -> tuple[str, int]:
     from generator.batch.fill import reading_of
-    from generator.workbook.issued.sealing import Verdict, judge
+    from generator.workbook.issued.origin import Verdict, judge
     from generator.workbook.issued.stored import stored_record
     from generator.workbook.rejection import Rejected
 

@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-from generator.cli import console, refusals
+from generator.cli import console, usage
 from generator.cli.commands import Program
 
 NAME = "jixiao"
@@ -40,7 +40,7 @@ def _run(arguments: list[str]) -> int:
         _call(arguments)
     except console.Ended as ended:
         return ended.status
-    except refusals.WrongUse as wrong:
+    except usage.WrongUse as wrong:
         console.warn(str(wrong))
         return console.USAGE
     except KeyboardInterrupt:
@@ -65,7 +65,7 @@ def _refused(error: OSError) -> str:
 
 
 def _fault(error: Exception) -> str:
-    from generator.forms.strict_yaml import DataFileError  # late: seldom needed
+    from generator.forms.data_files import DataFileError  # late: seldom needed
 
     if isinstance(error, DataFileError):
         return f"数据文件有误，已停止，原文件没有改动。请更正这个文件的这一行：{error}"
@@ -88,7 +88,7 @@ def _call(arguments: list[str]) -> None:
             console.page(error.ctx.get_help() + "\n")  # type: ignore[attr-defined]
             raise console.Ended(console.USAGE) from None
         if hasattr(error, "format_message"):
-            console.warn(refusals.worded(error))
+            console.warn(usage.worded(error))
             raise console.Ended(console.USAGE) from None
         raise
     if status == INTERRUPTED:  # what typer makes of it, in some versions

@@ -233,7 +233,7 @@ def _save_summary(files: "Collected", output: Path) -> None:
 
 
 def _warn_of_refused(outcomes: "Gathered") -> None:
-    from generator.batch.report.urgency import Urgency
+    from generator.batch.report.shown import Urgency
 
     for outcome in outcomes.pile(Urgency.REJECTED):
         console.warn(f"{outcome.file}：{outcome.rejection.message if outcome.rejection else ''}")

@@ -1,5 +1,6 @@
-"""The help pages, Chinese throughout: what commands there are, and what each takes."""
+"""The help pages and the refusals of wrong use, Chinese throughout."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -67,3 +68,45 @@ def _listed(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
 def _width(text: str) -> int:
     """Return how many columns of a terminal a text takes: two for a Chinese character."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+_EXTRA = re.compile(r"\(([^()]*)\)$")
+_LEAST = re.compile(r"(?:x>=|equal to )(\d+)")
+
+
+class WrongUse(Exception):  # noqa: N818  (an answer to the user, not a program error)
+    """A command was called wrongly; ``called`` is the command whose help says more."""
+
+    def __init__(self, what: str, called: str) -> None:
+        super().__init__(f"{what}。用法请见 {called} --help。")
+
+
+def worded(error: Any) -> str:
+    """Return what typer's refusal of the arguments means to staff.
+
+    Its exceptions are told by name: where they are defined differs from version to version.
+    """
+    called = getattr(error.ctx, "command_path", "jixiao")
+    return str(WrongUse(_what(error), called))
+
+
+def _what(error: Any) -> str:
+    match type(error).__name__:
+        case "NoSuchOption":
+            return f"没有“{error.option_name}”这个选项"
+        case "MissingParameter":
+            return f"缺少参数“{shown(error.param)}”"
+        case "BadOptionUsage" if "not take" in error.message:
+            return f"选项“{error.option_name}”后面不能有内容"
+        case "BadOptionUsage":
+            return f"选项“{error.option_name}”后面缺少内容"
+        case "BadParameter":
+            return _bad(error)
+    extra = _EXTRA.search(error.message)
+    return f"多余的参数“{extra[1]}”" if extra else f"命令用法有误：{error.message}"
+
+
+def _bad(error: Any) -> str:
+    least = _LEAST.search(error.message)
+    beyond = f"（不小于 {least[1]}）" if least else ""
+    return f"“{shown(error.param)}”应为整数{beyond}"

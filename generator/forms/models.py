@@ -7,7 +7,7 @@ prints (percent, or a ratio in Shenzhen).
 """
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
@@ -143,3 +143,17 @@ def from_json(data: dict[str, Any]) -> Form:
 def to_json(form: Form) -> dict[str, Any]:
     """Return the form as the JSON object of the contract: the keys its layout has, no others."""
     return form.model_dump(mode="json", exclude_unset=True)
+
+
+Part = TypeVar("Part", bound=BaseModel)
+
+
+def copy_of(form: Form) -> Form:
+    """Return a form that may be changed without the other changing, and the other way round."""
+    rows = [row.model_copy() for row in form.indicators]
+    return form.model_copy(update={"funds": _parted(form.funds), "indicators": rows})
+
+
+def _parted(funds: Part) -> Part:
+    parts = {name: value for name, value in funds.__dict__.items() if isinstance(value, BaseModel)}
+    return funds.model_copy(update={name: part.model_copy() for name, part in parts.items()})

@@ -1,11 +1,9 @@
-"""A prompt as the text of a cell: how it is marked, and how it is told from a person's words.
-
-A prompt stands between a mark and a closing note.  The note carries a number made from the words
-of the prompt, so that a prompt somebody has written into is no longer taken for ours.
-"""
+"""A prompt as the text of a cell, told from a person's words; a result that is one says nothing."""
 
 import re
 from zlib import crc32
+
+from generator.forms.models import Form, SelfEvaluationForm
 
 PROMPT_MARK = "【请填写】"
 """What a prompt begins with; while it stands, the reason counts as missing (DESIGN §6)."""
@@ -42,3 +40,15 @@ def _untouched(match: re.Match[str]) -> bool:
 
 def _number(words: str) -> str:
     return f"{crc32(words.encode()) % _NUMBERS:04d}"
+
+
+def result_of(form: Form) -> str | None:
+    """Return what a person wrote as the result, ``None`` for nothing and for target forms.
+
+    A prompt somebody wrote into still asks more than it tells, so it counts as nothing too, as it
+    does for a reason.
+    """
+    if not isinstance(form, SelfEvaluationForm):
+        return None
+    words = persons_words(form.actual_result)
+    return None if not words or begins_with_prompt(words) else words

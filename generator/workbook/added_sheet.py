@@ -12,14 +12,12 @@ from itertools import count
 
 from generator.workbook.package.package import Package
 from generator.workbook.rejection import Rejected, reject
-from generator.workbook.sheet.markup import start_tag
+from generator.workbook.sheet.markup import Replacement, replace_all, start_tag
 from generator.workbook.sheet.relations import listing_of, relations, target
-from generator.workbook.sheet.replacement import Replacement, replace_all
 from generator.workbook.sheet.scan import scan
-from generator.workbook.sheet.tree import Element, elements
 from generator.workbook.sheet.workbook import SheetRef, WorkbookParts, read_workbook
-from generator.workbook.text_sheet import TextSheet, attribute, sheet_xml
-from generator.workbook.text_styles import append_looks
+from generator.workbook.sheet.xml import Element, elements
+from generator.workbook.text_sheet import TextSheet, append_looks, attribute, sheet_xml
 
 _TYPES = "[Content_Types].xml"
 _WORKSHEET = b"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"

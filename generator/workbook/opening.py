@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.workbook.package import Limits, Package
-from generator.workbook.package.source import read_source
+from generator.workbook.package.limits import read_source
 from generator.workbook.rejection import Rejected
 
 FORMATS: Mapping[str, str] = {

@@ -1,8 +1,4 @@
-"""Recalculating a returned workbook: computed cells hold computed values, entries stay as typed.
-
-Only cells whose value or formula is not what it should be are patched, all in the form's own
-sheet part; everything else in the package stays byte for byte.
-"""
+"""Recalculating a returned workbook: computed cells hold computed values, entries stay as typed."""
 
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
@@ -12,29 +8,83 @@ from typing import Any
 from msgspec import Struct
 from pydantic import ValidationError
 
-from generator.forms.copies import copy_of
+from generator.forms.checks.context import FormFacts
 from generator.forms.fields import get, put, split_indicator
-from generator.forms.models import Form, SelfEvaluationForm
+from generator.forms.models import Form, SelfEvaluationForm, copy_of
+from generator.forms.numbers import round_half_up
 from generator.forms.profiles import Profile, load_profile
 from generator.forms.scoring import Scores, grade_of, score
 from generator.workbook.formulas import grammar
-from generator.workbook.formulas.cached import cached, helper_values, set_value
-from generator.workbook.formulas.computed import computed_formula, score_formula
+from generator.workbook.formulas.cached import all_stand, cached, helper_values, set_value
+from generator.workbook.formulas.computed import computed_formula, score_formula, sees_less
 from generator.workbook.formulas.evaluate import Evaluation
 from generator.workbook.formulas.helpers import UNITS, row_formulas
-from generator.workbook.formulas.inputs import sees_less
-from generator.workbook.formulas.standing import all_stand
 from generator.workbook.formulas.sums import PARTS, is_entered, live_sum, parts_of
+from generator.workbook.layout import Layout, load_layout
 from generator.workbook.layout.schema import Formula
 from generator.workbook.names import parse_reference
 from generator.workbook.plan.places import Address
 from generator.workbook.reader import Origin, Reading
-from generator.workbook.reader.number_formats import NumberFormats
+from generator.workbook.reader.number_formats import NumberFormats, Shows
 from generator.workbook.sheet.apply import apply
 from generator.workbook.sheet.cell import Cell
 from generator.workbook.sheet.edits import Edit
-from generator.workbook.sheet.lazy_cells import LazyCells
-from generator.workbook.their_cells import TheirCells
+from generator.workbook.sheet.quick.canonical import LazyCells
+
+
+def facts_of(layout: Layout) -> FormFacts:
+    """Return what a layout knows about its forms."""
+    return _facts(layout.id)
+
+
+@lru_cache
+def _facts(layout_id: str) -> FormFacts:
+    layout = load_layout(layout_id)
+    columns = (f"indicators.{name}" for name in layout.columns_of_indicators)
+    # Every form has a fiscal year and a unit of money, wherever they are kept.
+    kept = {"fiscal_year", "money_unit"}
+    return FormFacts(frozenset({*layout.printed, *columns, *kept}), layout.implied_level2)
+
+
+_DECIMALS = 2  # of every figure a form computes; a total of money may have more
+
+
+class TheirCells:
+    """Decides what a computed cell of such a form should hold, and whether it does."""
+
+    def __init__(self, formats: NumberFormats, profile: Profile) -> None:
+        self._formats = formats
+        self._whole = profile.execution.whole
+
+    def edits(self, cell: Cell | None, field: str, value: Any) -> Iterator[Edit]:
+        """Yield the edit a cell needs; a formula of people's own that comes out right stays."""
+        scale = self._scale(cell, field)
+        if not _is_right(cell, value, scale):
+            yield set_value(value / scale if isinstance(value, Decimal) else value, None)
+
+    def _scale(self, cell: Cell | None, field: str) -> Decimal:
+        """Return how many times what is stored the form says: 98% is stored as 0.98."""
+        if cell is None or not field.endswith("rate"):
+            return Decimal(1)
+        is_percent = self._formats.of(cell.style) is Shows.PERCENT
+        return self._whole if is_percent else Decimal(1)
+
+
+def _is_right(cell: Cell | None, value: Any, scale: Decimal) -> bool:
+    if cell is None or cell.kind == "blank":
+        return value is None and (cell is None or cell.written_formula is None)
+    if not isinstance(value, Decimal):
+        return cell.kind == "text" and cell.raw == (value or "")
+    if cell.kind != "number":
+        return False
+    shown = cell.number * scale
+    own = cell.written_formula is not None
+    return shown == value or (own and round_half_up(shown, _decimals(value)) == value)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(_DECIMALS, -exponent if isinstance(exponent, int) else 0)
 
 
 class Recalculation(Struct, frozen=True):

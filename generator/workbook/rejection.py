@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.forms.strict_yaml import load
+from generator.forms.data_files import load
 from generator.resources import templates
 from generator.snapshot import kept
 

@@ -14,7 +14,7 @@ from xladdin.asking import ScriptedAsker
 from xladdin.asking.excel import WindowsAsker
 from xladdin.caller import Caller
 from xladdin.contract import Asker, Outcome, Refused
-from xladdin.log import log_file
+from xladdin.dispatch import log_file
 from xladdin.ribbon import Button, button_table
 
 

@@ -10,7 +10,7 @@ from tests.addin.machines import EXCEL, FakeMachine, mac, windows
 from xladdin.builder import AddinSettings, build_addin
 from xladdin.builder.settings import PART
 from xladdin.installing import examine, install
-from xladdin.installing.places import places
+from xladdin.installing.install import places
 from xladdin.wording import texts
 
 SECURITY = r"HKCU\Software\Policies\Microsoft\Office\16.0\Excel\Security"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.forms.strict_yaml import DataFileError
+from generator.forms.data_files import DataFileError
 from generator.resources import templates
 from xladdin.ribbon import Button, button_table, read_table
 

@@ -7,8 +7,7 @@ import pytest
 import xlwings as xw
 
 from tests.addin_actions import memory
-from xladdin.book.grid import Entry
-from xladdin.book.rows import runs
+from xladdin.book.grid import Entry, runs
 from xladdin.book.writes import rectangles, write
 
 PLAIN = ["=1+1", "'quoted", "98%", "3月1日", "-5", "≥95%", "达成", "+86"]

@@ -19,12 +19,12 @@ import xlwings as xw
 
 from xladdin.extension import build_extension
 from xladdin.extension.build import SERVICE
-from xladdin.extension.unattended import UNATTENDED
-from xladdin.libreoffice import attach, executable, runtime
+from xladdin.extension.component import UNATTENDED
+from xladdin.libreoffice import attach, process, runtime
 from xladdin.libreoffice.connection import resolve
 
 UNOPKG = shutil.which("unopkg")
-_WHY = executable.why_unavailable() or runtime.why_unavailable()
+_WHY = process.why_unavailable() or runtime.why_unavailable()
 needs_extension = pytest.mark.skipif(
     bool(_WHY) or UNOPKG is None, reason=_WHY or "unopkg is not installed (with LibreOffice)"
 )
@@ -58,7 +58,7 @@ class ExtendedOffice:
     def __enter__(self) -> Self:
         window = ["--nofirststartwizard"] if self.display else ["--headless", "--nodefault"]
         self._command = [
-            str(executable.find()), "--norestore", "--nologo", *window, *self._places,
+            str(process.find()), "--norestore", "--nologo", *window, *self._places,
             f"--accept=pipe,name={self._pipe};urp;",
         ]  # fmt: skip
         self._process = self._start()

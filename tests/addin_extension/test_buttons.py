@@ -16,9 +16,9 @@ from generator.batch.examine import examine
 from generator.forms.models import SelfEvaluationForm
 from generator.forms.prompts import prompts_for
 from generator.workbook.carry import carry
-from generator.workbook.facts import facts_of
 from generator.workbook.layout import load_layout
 from generator.workbook.reader import read_workbook_form
+from generator.workbook.recalculate import facts_of
 from generator.workbook.sheet.address import position
 from tests.addin_extension.conftest import SAMPLES, Desk
 from tests.addin_extension.looking import (

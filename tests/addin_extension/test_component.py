@@ -11,8 +11,7 @@ from generator import __version__
 from tests.addin_extension.conftest import SAMPLES
 from tests.addin_extension.office import ExtendedOffice, needs_extension
 from xladdin.extension.build import installed_paths
-from xladdin.extension.interpreter import started_by
-from xladdin.extension.unattended import UnattendedAsker
+from xladdin.extension.component import UnattendedAsker, started_by
 
 
 def about(office: ExtendedOffice) -> str:

@@ -11,14 +11,14 @@ from tests.addin_proof.command_line import CommandLine
 from tests.addin_proof.desk import Desk
 from tests.cli.command import run
 from tests.samples.make_samples import MOMENT
-from xladdin.libreoffice import executable, register, runtime
+from xladdin.libreoffice import process, register, runtime
 
 pytest.register_assert_rewrite("tests.addin_proof.proofs")
 
 
 @pytest.fixture(scope="session")
 def office() -> Iterator[xw.App]:
-    reason = executable.why_unavailable() or runtime.why_unavailable()
+    reason = process.why_unavailable() or runtime.why_unavailable()
     if reason:
         pytest.skip(reason)
     register()

@@ -19,7 +19,7 @@ from tests.addin_proof.command_line import CommandLine
 from tests.addin_proof.ribbon import pressed
 from xladdin import dispatch
 from xladdin.asking import ScriptedAsker
-from xladdin.log import log_file
+from xladdin.dispatch import log_file
 
 _SETTINGS = ("calculation", "screen_updating", "status_bar", "display_alerts")
 

@@ -12,12 +12,12 @@ import pytest
 from generator.batch import recalc, recalc_file
 from generator.batch.allowance import Allowance, WrongLimit, names, usual
 from generator.batch.drafts import FOLDER
+from generator.batch.examine import timed_out
 from generator.batch.inputs import gather
 from generator.batch.journal import NAME
 from generator.batch.outcome import Outcome, Status
 from generator.batch.recalc import RecalcRun, Tasks, tasks_for, write_reports
 from generator.batch.report.gathered import Gathered
-from generator.batch.unfinished import timed_out
 from generator.resources import samples
 
 COUNT, MADE = 40, 32

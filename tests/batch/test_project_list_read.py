@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.batch.project_list import ListProblem, ProjectList, read_project_list
 from generator.batch.project_list.columns import Kind
 from generator.batch.project_list.entries import parse
-from generator.batch.project_list.wording import words
+from generator.batch.project_list.problems import words
 from generator.forms.models import SelfEvaluationForm
 from generator.workbook.layout import load_layout
 from generator.workbook.package import Package

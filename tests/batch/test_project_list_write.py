@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.batch.project_list import ProjectList, read_project_list, write_project_list
 from generator.batch.project_list.columns import INDICATORS, PROJECTS
-from generator.batch.project_list.wording import example, prompt, words
+from generator.batch.project_list.problems import example, prompt, words
 from generator.forms.models import (
     EvaluatedIndicator,
     EvaluationFunds,

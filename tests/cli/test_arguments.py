@@ -8,7 +8,7 @@ import typer
 
 from generator.cli import catalogue
 from generator.cli.commands import group
-from generator.cli.refusals import WrongUse, worded
+from generator.cli.usage import WrongUse, worded
 from tests.cli.command import run
 
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from generator.forms.comparison.bodies import same_body
 from generator.forms.comparison.likeness import is_slip, likeness
-from generator.forms.comparison.names import essence, normalised
+from generator.forms.comparison.names import essence, normalised, same_body
 
 ONE_INDICATOR = [
     ("档案查询用户满意度", "档案查询利用用户满意度"),

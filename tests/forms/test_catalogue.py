@@ -13,9 +13,9 @@ from generator.forms.catalogue import (
     severity_text,
 )
 from generator.forms.checks import SELF_EVALUATION, TARGET
+from generator.forms.data_files import DataFileError
 from generator.forms.findings import Severity
 from generator.forms.profiles import load_profile
-from generator.forms.strict_yaml import DataFileError
 from tests.forms.forms import national
 
 TABLES = {"target": TARGET, "self_evaluation": SELF_EVALUATION}

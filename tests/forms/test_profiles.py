@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.forms.data_files import DataFileError
 from generator.forms.profiles import (
     Certainty,
     ProfileError,
@@ -12,7 +13,6 @@ from generator.forms.profiles import (
     profile_ids,
     read_profile,
 )
-from generator.forms.strict_yaml import DataFileError
 from generator.resources import templates
 
 NATIONAL = templates("profiles", "national-2020.yaml").read_text(encoding="utf-8")

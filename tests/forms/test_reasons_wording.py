@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.forms.checks.reason_vocabulary import ReasonWords
-from generator.forms.checks.reason_words import is_commonplace, is_cut_off, names_measure
-from generator.forms.data_files import read_record
+from generator.forms.checks.reason_words import (
+    ReasonWords,
+    is_commonplace,
+    is_cut_off,
+    names_measure,
+)
+from generator.forms.data_files import DataFileError, read_record
 from generator.forms.models import SelfEvaluationForm
-from generator.forms.strict_yaml import DataFileError
 from generator.resources import templates
 from tests.forms.forms import broken, evaluation, found, only, rules
 

@@ -5,8 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.forms.word_finder import WordFinder
-from generator.forms.word_lists import alternatives
+from generator.forms.words import WordFinder, alternatives
 
 word_lists = st.sets(st.text("一二.", min_size=1, max_size=3), min_size=1, max_size=8)
 texts = st.text("一二.，", max_size=10)

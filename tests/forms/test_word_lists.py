@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.forms.checks.vocabulary import Classes, Measures
-from generator.forms.data_files import read_record
+from generator.forms.data_files import DataFileError, Record, read_record
 from generator.forms.narrative.vocabulary import NarrativeWords
 from generator.forms.profiles import load_profile
-from generator.forms.record import Record
-from generator.forms.strict_yaml import DataFileError
 from generator.resources import templates
 
 FILES: list[tuple[type[Record], str]] = [

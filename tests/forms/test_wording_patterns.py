@@ -4,17 +4,15 @@ import re
 
 from hypothesis import given
 
-from generator.forms.checks import texts, values_grades, values_measures, values_writing
-from generator.forms.checks.funds_vocabulary import money_words
-from generator.forms.checks.placeholders import _PLACEHOLDER, _PROMPT, is_placeholder, prompt_left
-from generator.forms.checks.reason_measures import speaks_of_measure
-from generator.forms.checks.reason_vocabulary import reason_words
-from generator.forms.checks.reason_words import is_commonplace
+from generator.forms.checks import texts, values, values_answers, values_measures
+from generator.forms.checks.funds_changes import money_words
+from generator.forms.checks.reason_words import is_commonplace, reason_words, speaks_of_measure
+from generator.forms.checks.texts import _PLACEHOLDER, _PROMPT, is_placeholder, prompt_left
 from generator.forms.checks.vocabulary import measures
 from generator.forms.values import Quantity, parse
 from generator.forms.values.numerals import NUMERALS
 from generator.forms.values.vocabulary import vocabulary
-from generator.forms.word_lists import alternatives
+from generator.forms.words import alternatives
 from tests.glued import glued
 
 REASONS = reason_words()
@@ -103,14 +101,14 @@ def test_a_name_that_says_how_many(name: str) -> None:
 @given(glued(vocabulary().grades, ",;。、(:的", most=3))
 def test_more_words_behind_a_grade(words: str) -> None:
     pattern = f"(?:{alternatives(vocabulary().grades)})[,;。、(:]"
-    assert values_grades._begins_with_grade(words) == bool(re.match(pattern, words))
+    assert values_answers._begins_with_grade(words) == bool(re.match(pattern, words))
 
 
 @given(glued("≥≧=＝<﹤>", [" ", "\u3000", "95%", "人"], most=4))
 def test_a_sign_is_what_stands_first(text: str) -> None:
     value = parse(text)
     if isinstance(value, Quantity):
-        written = values_writing._sign(value)
+        written = values._sign(value)
         match = re.match(r"\s*([≥≧⩾≽≤≦⩽≼=＝═﹦>＞﹥<＜﹤]+)", text)
         expected = match[1].translate(str.maketrans("＝＞＜", "=><")) if match else None
         assert (written[1] if written else None) == expected

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from generator.forms.models import Form
 from generator.workbook.layout import load_layout
 from generator.workbook.plan.draw import draw_plan
-from generator.workbook.plan.issue import Issue
-from generator.workbook.plan.plan import PlannedCell
+from generator.workbook.plan.plan import Issue, PlannedCell
 from generator.workbook.reader import read_workbook_form
 from generator.workbook.sheet.address import address
 from tests.forms.forms import evaluation, target

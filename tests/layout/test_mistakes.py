@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.forms.strict_yaml import DataFileError
+from generator.forms.data_files import DataFileError
 from generator.resources import templates
 from generator.workbook.layout.load import read_layout
 

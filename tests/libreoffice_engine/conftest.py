@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import xlwings as xw
 
-from xladdin.libreoffice import Engine, GoneError, executable, register, runtime
+from xladdin.libreoffice import Engine, GoneError, process, register, runtime
 
 HERE = Path(__file__).parent
 RETURNED = HERE.parents[1] / "sample_workbooks" / "returned"
@@ -22,7 +22,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def installed() -> None:
-    reason = executable.why_unavailable() or runtime.why_unavailable()
+    reason = process.why_unavailable() or runtime.why_unavailable()
     if reason:
         pytest.skip(reason)
 

@@ -6,7 +6,7 @@ import pytest
 import xlwings as xw
 
 from xladdin.libreoffice import Engine
-from xladdin.libreoffice.messages import Message
+from xladdin.libreoffice.app import Message
 
 
 def test_it_is_the_active_one_of_xlwings(app: xw.App, engine: Engine) -> None:

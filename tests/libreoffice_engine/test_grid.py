@@ -5,7 +5,7 @@ import xlwings as xw
 
 from xladdin.libreoffice import MissingError, hidden_rows, row_heights, rows_hidden
 from xladdin.libreoffice.area import Area, parse
-from xladdin.libreoffice.navigation import edge
+from xladdin.libreoffice.editing import edge
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ import re
 
 from hypothesis import given
 
-from generator.forms.narrative import figures, is_copy, prose, wording, years
-from generator.forms.narrative.prose import Prose
+from generator.forms.narrative import figures, is_copy, prose, result_words
+from generator.forms.narrative.prose import _YEAR, Prose
 from generator.forms.narrative.subjects import _bare, _names
 from generator.forms.narrative.vocabulary import narrative_words
-from generator.forms.word_lists import alternatives
+from generator.forms.words import alternatives
 from tests.glued import glued
 
 WORDS = narrative_words()
@@ -45,7 +45,7 @@ def test_clauses_and_sentences_end_at_the_marks_of_the_plain_patterns(text: str)
 )
 def test_years_are_those_of_the_plain_pattern(text: str) -> None:
     found = re.findall(r"(?<![0-9(\[第-])((?:19|20)[0-9]{2})年(?!代)", text)
-    assert re.findall(years._YEAR, text) == found
+    assert re.findall(_YEAR, text) == found
 
 
 @given(
@@ -66,5 +66,5 @@ def test_figures_are_those_of_the_plain_pattern(text: str) -> None:
 def test_tenses_make_no_difference(one: str, other: str) -> None:
     tenses = alternatives(WORDS.tenses)
     bare = [re.sub(tenses, "", re.sub(r"[\W_]+", "", prose(text).text)) for text in (one, other)]
-    assert wording._words_of(one) == bare[0]
+    assert result_words._words_of(one) == bare[0]
     assert is_copy(one, other) == (bool(bare[0]) and bare[0] == bare[1])

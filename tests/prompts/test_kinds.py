@@ -3,9 +3,7 @@
 import pytest
 
 from generator.forms.prompt_text import persons_words
-from generator.forms.prompts import prompts_for, refresh
-from generator.forms.prompts.kinds import Kind
-from generator.forms.prompts.texts import _template
+from generator.forms.prompts import Kind, _template, prompts_for, refresh
 from generator.forms.review import FormFacts
 from generator.resources import templates
 from tests.forms.forms import broken, evaluation, facts, found, national, rules, target

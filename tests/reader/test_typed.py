@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.forms.fields import get
 from generator.forms.models import SelfEvaluationForm, TargetForm, from_json
 from generator.workbook.reader import Reading, read_workbook_form
-from generator.workbook.reader.typed_numbers import typed_number
+from generator.workbook.reader.cells import typed_number
 from generator.workbook.writer import FormOptions, write_form
 from tests.reader.copies import saved
 from tests.real_forms import SHIPPED, data_of

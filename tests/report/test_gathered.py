@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from generator.batch.report.gathered import Gathered
+from generator.batch.report.shown import Urgency, urgency_of
 from generator.batch.report.statistics import Statistics
-from generator.batch.report.urgency import Urgency, urgency_of
 from generator.forms.findings import Severity
 
 from .outcomes import ERROR, INFO, WARNING, hostile, outcome, rejected

@@ -3,8 +3,13 @@
 import re
 from pathlib import Path
 
-from generator.batch.report.shown import finding_values, form_values, plain, rejected_values
-from generator.batch.report.urgency import Urgency
+from generator.batch.report.shown import (
+    Urgency,
+    finding_values,
+    form_values,
+    plain,
+    rejected_values,
+)
 from generator.batch.report.wording import wording
 from generator.resources import templates
 

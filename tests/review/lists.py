@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.forms.strict_yaml import load
+from generator.forms.data_files import load
 
 FOLDER = Path(__file__).parent
 MADE_FOLDER = FOLDER / "made"

@@ -11,8 +11,8 @@ from generator.forms.findings import Finding, Severity
 from generator.forms.models import from_json
 from generator.forms.profiles import load_profile
 from generator.forms.review import review
-from generator.workbook.facts import facts_of
 from generator.workbook.layout import load_layout
+from generator.workbook.recalculate import facts_of
 from tests.real_forms import CORPUS, SHIPPED, data_of
 from tests.review.lists import MADE_FOLDER, Entry, Expectations, Wording, expectations
 

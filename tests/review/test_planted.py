@@ -12,8 +12,8 @@ from generator.forms.findings import Severity
 from generator.forms.models import from_json
 from generator.forms.profiles import load_profile
 from generator.forms.review import review
-from generator.workbook.facts import facts_of
 from generator.workbook.layout import load_layout
+from generator.workbook.recalculate import facts_of
 from tests.real_forms import SHIPPED, data_of
 from tests.review.measure import MADE
 

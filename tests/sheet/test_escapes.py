@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.workbook.sheet.escapes import decode, encode
-from generator.workbook.sheet.well_formed import is_certain
+from generator.workbook.sheet.quick.well_formed import is_certain
 from tests.glued import glued
 
 NAMED = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "a", "&", ";", "达成"]

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
+from generator.forms.values.figures import any_of
 from generator.forms.values.numerals import FIRST_NUMERALS, NUMERALS
-from generator.forms.values.patterns import any_of
 from generator.forms.values.vocabulary import vocabulary
 
 

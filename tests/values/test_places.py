@@ -4,9 +4,10 @@ import re
 
 from hypothesis import given
 
-from generator.forms.values import Why, dates, figures, glyphs, quantities, ranges, tidy
-from generator.forms.values.date_pattern import find_date, names_quarter
-from generator.forms.values.patterns import NUMBER
+from generator.forms.values import Why, dates, figures, glyphs, quantities, ranges
+from generator.forms.values.dates import find_date, names_quarter
+from generator.forms.values.figures import NUMBER
+from generator.forms.values.parse import tidy
 from generator.forms.values.vocabulary import vocabulary
 from tests.glued import glued
 from tests.values import plain
@@ -83,7 +84,7 @@ def test_brackets_are_dropped_as_the_plain_patterns_drop_them(cell: str) -> None
             bare = bare.replace(note, "")
         bare = re.sub(r"((?:19|20)[0-9]{2})(?:\.0+)?\(年\)", r"\1年", bare).rstrip("。;,、. ")
     wrapped = re.fullmatch(r"[(“\"‘'「]([^()“”\"‘’'「」]+)[)”\"’'」]", bare)
-    assert tidy.tidy(cell) == (wrapped[1].rstrip("。;,、. ") if wrapped else bare)
+    assert tidy(cell) == (wrapped[1].rstrip("。;,、. ") if wrapped else bare)
 
 
 @given(glued('人a5²_(“"「《、-）的½٣', most=1))

@@ -4,10 +4,15 @@ import re
 
 from hypothesis import given
 
-from generator.forms.values.compounds import in_one_unit
-from generator.forms.values.counted import count_in_figures
-from generator.forms.values.numerals import FIRST_NUMERALS, NUMERALS, ends_in_number, numeral
-from generator.forms.values.spelling import spell_out
+from generator.forms.values.numerals import (
+    FIRST_NUMERALS,
+    NUMERALS,
+    count_in_figures,
+    ends_in_number,
+    numeral,
+    spell_out,
+)
+from generator.forms.values.parse import in_one_unit
 from generator.forms.values.vocabulary import vocabulary
 from tests.glued import glued
 from tests.values import plain

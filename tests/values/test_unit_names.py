@@ -4,8 +4,8 @@ import re
 
 from hypothesis import given
 
-from generator.forms.values.phrases import ends_phrase
-from generator.forms.values.unit_names import leading_unit, unit_ends, unknown_unit
+from generator.forms.values.numerals import ends_phrase
+from generator.forms.values.units import leading_unit, unit_ends, unknown_unit
 from generator.forms.values.vocabulary import vocabulary
 from tests.glued import glued
 from tests.values import plain

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.forms.strict_yaml import DataFileError, load
+from generator.forms.data_files import DataFileError, load
 from generator.forms.values.vocabulary import read_vocabulary
 from generator.resources import templates
 

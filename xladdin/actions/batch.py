@@ -28,7 +28,7 @@ from generator.workbook.package import save_atomically, whole_file
 from generator.workbook.rejection import Rejected
 from generator.workbook.seal import Seal
 from generator.workbook.writer import FormOptions, write_form
-from xladdin.book.calm import status
+from xladdin.book.guard import status
 from xladdin.book.wording import listed, refusal, say
 from xladdin.contract import Asker, Outcome, Refused
 

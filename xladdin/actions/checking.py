@@ -7,11 +7,10 @@ from generator.forms.findings import Severity
 from generator.workbook.sheet.address import Position, position
 from xladdin.actions.result_sheet import counts, read_marks, result_of, write_result
 from xladdin.actions.selection import following, go_to
-from xladdin.book import marks_kept, undo
-from xladdin.book.calm import calm
+from xladdin.book import undo
 from xladdin.book.current import Current, current
-from xladdin.book.guard import unprotected
-from xladdin.book.marks import Mark, changing, taken_off
+from xladdin.book.guard import calm, unprotected
+from xladdin.book.marks import Mark, changing, forget, keep, recall, taken_off
 from xladdin.book.native import Look
 from xladdin.book.undo import Marking
 from xladdin.book.wording import refusal, say
@@ -48,7 +47,7 @@ def _mark_anew(form: Current, there: xw.Sheet | None, asker: Asker) -> None:
     plain = taken_off(earlier, seen)
     form.program.dress(form.sheet, changing(plain, seen))
     marks = {at: _mark(found[at], plain[at]) for at in found}
-    marks_kept.keep(form.fullname, marks)
+    keep(form.fullname, marks)
     write_result(form, there, marks, asker)
     form.program.dress(form.sheet, {at: mark.look for at, mark in marks.items()})
 
@@ -79,14 +78,14 @@ def clear_marks(book: xw.Book, asker: Asker) -> Outcome:
         if there is not None:
             there.delete()
     undo.keep(form.fullname, undo.Undo(_CLEAR, form.places.sheet, marking=Marking.CLEARED))
-    marks_kept.forget(form.fullname)
+    forget(form.fullname)
     return Outcome(say("marks_cleared", count=len(marks)), changed=True)
 
 
 def _marks(form: Current, there: xw.Sheet | None) -> dict[Position, Mark]:
     """Return the marks of the last check: those of the workbook go before those on record here."""
     own = {} if there is None else read_marks(there)
-    return marks_kept.recall(form.fullname) | own
+    return recall(form.fullname) | own
 
 
 def at_cells(form: Current) -> AtCell:

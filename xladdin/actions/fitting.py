@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.workbook.plan.block import LEAST, LEAST_HEADING
-from generator.workbook.plan.heights import HIGHEST, height
+from generator.workbook.plan.texts import HIGHEST, height
 from generator.workbook.sheet.address import Area
 from xladdin.book.current import Current
 from xladdin.book.wording import refusal

@@ -11,7 +11,7 @@ from generator.forms.profiles import Cited, Profile
 from xladdin.actions.checking import check, clear_marks
 from xladdin.book import undo as records
 from xladdin.book.current import current
-from xladdin.book.taking_back import take_back
+from xladdin.book.undo import take_back
 from xladdin.book.wording import say
 from xladdin.contract import Asker, Outcome
 from xladdin.installing import ThisMachine, Unsupported, examine

@@ -5,7 +5,7 @@ import xlwings as xw
 from generator.forms.models import SelfEvaluationForm
 from generator.forms.prompt_text import begins_with_prompt
 from generator.forms.prompts import prompts_for, refresh
-from generator.workbook.facts import facts_of
+from generator.workbook.recalculate import facts_of
 from xladdin.actions.selection import following, go_to
 from xladdin.book.change import Change
 from xladdin.book.current import Current, current

@@ -1,11 +1,8 @@
-"""The sheet 校验结果: one line a finding with a link to its cell.
-
-Beside the lines, out of sight, stand the marks with what was there before, so that they can be
-taken away again on any machine.  The sheet is protected without a password: it is written anew by
-every check, and what somebody typed into it would be lost.
+"""The sheet 校验结果: one line a finding with a link to its cell, looking like 复核意见, which a
+finance officer adds to what goes back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import xlwings as xw
 
@@ -15,14 +12,72 @@ from generator.batch.report.wording import wording
 from generator.batch.returns.issued import CHECK_SHEET
 from generator.forms.findings import Severity
 from generator.workbook.names import quoted
-from generator.workbook.sheet.address import Position
-from xladdin.actions.result_formats import lines_of, result_formats
+from generator.workbook.sheet.address import Position, letters
 from xladdin.book.current import Current
-from xladdin.book.grid import area, rows_of
+from xladdin.book.grid import area, rows_of, runs
 from xladdin.book.guard import unprotected
 from xladdin.book.marks import Mark, Marks, as_texts, from_texts
+from xladdin.book.native import Format, Rgb
 from xladdin.book.wording import say
 from xladdin.contract import Asker
+
+HEADING_ROW = 3
+"""The title, the counts, the headings, and from the next row on a line a finding."""
+
+_TITLE_HEIGHT = 28.0
+_SONG, _HEI = "宋体", "黑体"
+_HEADING, _LINK, _LINES = (228, 234, 242), (31, 78, 158), (140, 140, 140)
+_FILLS = {Severity.ERROR: (255, 199, 206), Severity.WARNING: (255, 235, 156)}
+_INKS: dict[Severity, Rgb] = {Severity.ERROR: (156, 0, 6)}
+
+
+def result_formats(found: Sequence[Located], linked: Iterable[int], memory: int) -> list[Format]:
+    """Return the formats of the sheet for findings in the order of their lines.
+
+    ``linked`` are the rows whose place is a link, ``memory`` the column kept out of sight.
+    """
+    keys = [column.key for column in wording().return_copy.columns]
+    place, severity = keys.index("cell") + 1, keys.index("severity") + 1
+    return [
+        *_columns(len(found), memory),
+        Format("A1:A1", font=_HEI, size=16, bold=True, height=_TITLE_HEIGHT),
+        Format(area((HEADING_ROW, 1), (HEADING_ROW, len(keys))), fill=_HEADING, bold=True,
+               centred=True),
+        *_severities(found, severity),
+        *(Format(_row_formats(place, *run), ink=_LINK) for run in runs(linked)),
+    ]  # fmt: skip
+
+
+def _columns(lines: int, memory: int) -> Iterator[Format]:
+    """Yield font, widths and boxes: a column of words stands centred, one of texts to the left."""
+    columns, last = wording().return_copy.columns, HEADING_ROW + lines
+    out_of_sight = letters(memory)
+    yield Format(f"{out_of_sight}:{out_of_sight}", hidden=True)
+    yield Format(f"A:{letters(len(columns))}", font=_SONG, size=10.5)
+    yield Format(area((HEADING_ROW, 1), (last, len(columns))), wrapped=True, lines=_LINES)
+    for number, column in enumerate(columns, 1):
+        is_text = column.kind == "text"
+        yield Format(
+            _row_formats(number, HEADING_ROW, last), width=column.width, centred=not is_text
+        )
+
+
+def _severities(found: Sequence[Located], column: int) -> Iterator[Format]:
+    for severity, fill in _FILLS.items():
+        rows = [row for row, each in lines_of(found) if each.finding.severity is severity]
+        for run in runs(rows):
+            address = _row_formats(column, *run)
+            yield Format(address, fill=fill, ink=_INKS.get(severity), bold=True)
+
+
+def lines_of(found: Sequence[Located]) -> Iterator[tuple[int, Located]]:
+    """Yield each finding with the row its line stands in."""
+    return iter(enumerate(found, HEADING_ROW + 1))
+
+
+def _row_formats(column: int, first: int, last: int) -> str:
+    return area((first, column), (last, column))
+
 
 SHEET = CHECK_SHEET
 _MEMORY = 30

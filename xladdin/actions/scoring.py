@@ -5,9 +5,8 @@ from decimal import Decimal
 import xlwings as xw
 from msgspec.structs import replace
 
-from generator.forms.copies import copy_of
 from generator.forms.fields import put
-from generator.forms.models import SelfEvaluationForm
+from generator.forms.models import SelfEvaluationForm, copy_of
 from generator.forms.numbers import text
 from generator.forms.scoring import Scores
 from generator.workbook.recalculate import Recalculation, recalculate

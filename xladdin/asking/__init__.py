@@ -4,8 +4,7 @@ import sys
 
 import xlwings as xw
 
-from xladdin.asking.excel import WindowsAsker
-from xladdin.asking.macos import MacAsker
+from xladdin.asking.excel import MacAsker, WindowsAsker
 from xladdin.asking.scripted import ScriptedAsker
 from xladdin.contract import Asker
 

@@ -1,15 +1,15 @@
-"""What a session remembers: passwords typed once, kept by the running program only.
-
-Every click in Excel is a process of its own, so Excel keeps them: in a variable of the add-in,
-which no cell can read and which is gone when Excel is closed.
+"""What a session remembers: passwords asked for and typed once, kept by the running
+program only.
 """
 
+from abc import ABC, abstractmethod
 from contextlib import suppress
 from typing import Protocol
 
 import xlwings as xw
 
 from xladdin.own_macros import NoAddin, call
+from xladdin.wording import texts
 
 
 class Memory(Protocol):
@@ -53,3 +53,28 @@ class ExcelMemory:
         """Keep a text; "" forgets it."""
         with suppress(NoAddin):
             call(self._app, "JixiaoKeep", key, text)
+
+
+class PasswordAsker(ABC):
+    """The part every asker shares: remembers what was typed."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def password(self, workbook: str, *, wrong: bool = False) -> str | None:
+        """Return the password of a workbook's sheet protection, ``None`` where none is given."""
+        if wrong:
+            self._memory.keep(workbook, "")
+        known = self._memory.recall(workbook)
+        if known is not None:
+            return known
+        said = texts().click
+        prompt = said.wrong_password if wrong else said.password
+        typed = self._ask_secret(prompt.format(workbook=workbook))
+        if typed:
+            self._memory.keep(workbook, typed)
+        return typed or None
+
+    @abstractmethod
+    def _ask_secret(self, prompt: str) -> str | None:
+        """Return what the user types, ``None`` where the user declines."""

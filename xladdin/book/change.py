@@ -4,10 +4,9 @@ from msgspec import Struct, field
 
 from generator.workbook.sheet.address import Position, address
 from xladdin.book import undo
-from xladdin.book.calm import calm
 from xladdin.book.current import Current
 from xladdin.book.grid import Entry
-from xladdin.book.guard import unprotected
+from xladdin.book.guard import calm, unprotected
 from xladdin.book.wording import listed, say
 from xladdin.contract import Asker
 

@@ -1,8 +1,4 @@
-"""The form in the open workbook, read and examined exactly as the command line reads its file.
-
-What was typed since is put into the file's bytes in memory, and those are examined: there is one
-engine, and no second truth.
-"""
+"""The form in the open workbook, read and examined exactly as the command line reads its file."""
 
 from collections.abc import Iterable
 from functools import cached_property, partial
@@ -16,9 +12,11 @@ from generator.batch.outcome import Outcome
 from generator.batch.returns.issuer import Issuer
 from generator.forms.models import Form
 from generator.workbook.layout import Layout
+from generator.workbook.package import Limits
 from generator.workbook.plan.places import Address, Places
-from generator.workbook.reader import Origin, Reading
+from generator.workbook.reader import Origin, Reading, read_workbook_form
 from generator.workbook.recalculate import Recalculation
+from generator.workbook.rejection import Rejected
 from generator.workbook.sheet.address import Position
 from generator.workbook.sheet.apply import apply
 from generator.workbook.sheet.cell import Cell
@@ -26,9 +24,36 @@ from generator.workbook.sheet.sheet import Sheet
 from xladdin.book.differences import FormatsOf, differences
 from xladdin.book.grid import BLANK, Entry, Grid
 from xladdin.book.native import Program, program_of
-from xladdin.book.saved import saved_form
 from xladdin.book.wording import refusal
 from xladdin.contract import Refused
+
+_UNREADABLE = ("PKG-ENCRYPTED", "FILE-UNREADABLE")
+
+
+def saved_form(fullname: str) -> Reading:
+    """Return the form as it stands in a workbook's file.
+
+    Raises ``Refused`` where there is no file to read or it holds no form.
+    """
+    try:
+        data = Path(fullname).read_bytes()
+    except OSError:
+        raise refusal("unsaved") from None
+    reading = _read(data, Path(fullname).name)
+    if reading.foreign is not None:
+        raise refusal("old_format", format=reading.foreign)
+    return reading
+
+
+def _read(data: bytes, name: str) -> Reading:
+    try:
+        return read_workbook_form(data, Limits(), name=Path(name).stem)
+    except Rejected as refused:
+        code = refused.rejection.code
+        if code in _UNREADABLE:
+            raise refusal("encrypted") from None
+        raise Refused(refused.rejection.message) from None
+
 
 _TEXTS = ("name", "target", "actual", "deviation_analysis", "level1", "level2")
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.forms import numbers
 from generator.workbook.formulas.cached import set_value
-from generator.workbook.issued.formula_texts import same_formula
+from generator.workbook.issued.formulas import same_formula
 from generator.workbook.reader.number_formats import Shows, shows
 from generator.workbook.sheet.address import Position
 from generator.workbook.sheet.cell import Cell

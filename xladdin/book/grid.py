@@ -1,7 +1,8 @@
-"""A rectangle of a sheet as read at once: the value and the formula of every cell."""
+"""A rectangle of a sheet as read at once; rows that change alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from msgspec import Struct
@@ -78,3 +79,15 @@ def rows_of(found: Any, rows: int, columns: int) -> list[list[Any]]:
 def area(first: Position, last: Position) -> str:
     """Return the address of a rectangle: fetching it by its corners would ask five times."""
     return f"{address(*first)}:{address(*last)}"
+
+
+Run = tuple[int, int]
+"""First and last of some neighbouring rows."""
+
+
+def runs(rows: Iterable[int]) -> Iterator[Run]:
+    """Yield some rows as runs of neighbours."""
+    numbered = enumerate(sorted(set(rows)))
+    for _, members in groupby(numbered, lambda pair: pair[1] - pair[0]):
+        found = [row for _, row in members]
+        yield found[0], found[-1]

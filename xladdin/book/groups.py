@@ -4,7 +4,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from generator.workbook.reader.levels import LevelReader
+from generator.workbook.reader.assemble import LevelReader
 from generator.workbook.reader.read import cell_reader
 from xladdin.book.current import Current
 

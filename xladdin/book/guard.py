@@ -1,4 +1,6 @@
-"""A protected sheet opened for a write and closed again with the same options, whatever happens."""
+"""An action at work: the screen still, a protected sheet opened and closed again with the same
+options.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +10,27 @@ import xlwings as xw
 
 from xladdin.book.native import Program
 from xladdin.contract import Asker
+
+
+@contextmanager
+def calm(app: xw.App) -> Iterator[None]:
+    """Keep the screen still for the block."""
+    before = app.screen_updating
+    app.screen_updating = False
+    try:
+        yield
+    finally:
+        app.screen_updating = before
+
+
+@contextmanager
+def status(app: xw.App) -> Iterator[None]:
+    """Put the status bar back after the block as it was before."""
+    before = app.status_bar
+    try:
+        yield
+    finally:
+        app.status_bar = before
 
 
 @contextmanager

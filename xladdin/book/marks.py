@@ -1,15 +1,15 @@
-"""Marks on cells: what a check put there, and what a cell is like without them.
-
-Between a check and its clearing people go on working: they colour a marked cell, write under its
-note or throw it away.  Only what is still ours is taken back.
+"""Marks on cells: what a check put there, and what a cell is like without them; kept on the sheet
+and in the user's own folder.
 """
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from msgspec import Struct
 
 from generator.workbook.sheet.address import Position, address, position
+from xladdin.book import own_files
 from xladdin.book.native import Colour, Look
 
 
@@ -82,3 +82,23 @@ def _colour(parts: list[int] | None) -> Colour:
 def _plain(note: str | None) -> str | None:
     """Return a note with line ends as we write them: programs have their own."""
     return None if note is None else note.replace("\r\n", "\n").replace("\r", "\n")
+
+
+_KIND = "marks"
+
+
+def keep(fullname: str, marks: Marks) -> None:
+    """Keep the marks of a workbook in place of those before."""
+    own_files.write(_KIND, fullname, json.dumps(as_texts(marks)))
+
+
+def recall(fullname: str) -> dict[Position, Mark]:
+    """Return the marks kept; none where the record is lost or broken."""
+    with suppress(ValueError, TypeError):
+        return from_texts(json.loads(own_files.read(_KIND, fullname) or "[]"))
+    return {}
+
+
+def forget(fullname: str) -> None:
+    """Throw the record away."""
+    own_files.forget(_KIND, fullname)

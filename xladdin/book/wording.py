@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from generator.forms.strict_yaml import load
+from generator.forms.data_files import load
 from generator.resources import templates
 from xladdin.contract import Refused
 

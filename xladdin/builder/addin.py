@@ -1,7 +1,6 @@
 """``jixiao.xlam`` put together: ribbon, VBA project, the sheet of settings."""
 
-from xladdin.builder.archive import archive
-from xladdin.builder.rendering import render
+from xladdin.builder.archive import archive, render
 from xladdin.builder.settings import PART, SHEET, AddinSettings
 from xladdin.builder.vba import CALLBACK, PROJECT, build_project, quickstart_part
 

@@ -1,10 +1,17 @@
-"""Zip files that repeat to the byte, whatever the clock and the machine."""
+"""Zip files that repeat to the byte, and the escaped XML templates that go into them."""
 
 import io
 import os
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator import __version__
+from generator.resources import templates
+from xladdin.ribbon import button_table
 
 _EPOCH = 1_577_836_800
 """2020-01-01: the date of everything built, unless SOURCE_DATE_EPOCH gives one."""
@@ -26,3 +33,31 @@ def archive(parts: Mapping[str, bytes]) -> bytes:
             entry.create_system = 0  # the attributes of this machine's files say nothing
             packed.writestr(entry, data, compresslevel=9)
     return buffer.getvalue()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(templates("ribbon")),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(name: str, **values: object) -> bytes:
+    """Return a template of ``templates/ribbon`` filled with the table of buttons and values."""
+    table = button_table()
+    text = (
+        _environment()
+        .get_template(name)
+        .render(
+            tab=table.tab,
+            groups=table.groups,
+            version=__version__,
+            moment=build_moment().strftime("%Y-%m-%dT%H:%M:%SZ"),
+            **values,
+        )
+    )
+    return text.encode()

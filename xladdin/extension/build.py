@@ -8,8 +8,7 @@ from pathlib import Path
 
 import xladdin
 from generator.resources import templates
-from xladdin.builder.archive import archive
-from xladdin.builder.rendering import render
+from xladdin.builder.archive import archive, render
 from xladdin.ribbon import button_table
 from xladdin.wording import texts
 

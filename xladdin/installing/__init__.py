@@ -2,8 +2,7 @@
 
 from xladdin.installing.doctor import Complaint, examine
 from xladdin.installing.install import Installed, Locked, Unsupported, install, uninstall
-from xladdin.installing.machine import Machine
-from xladdin.installing.this_machine import ThisMachine
+from xladdin.installing.machine import Machine, ThisMachine
 
 __all__ = [
     "Complaint",

@@ -23,7 +23,6 @@ Threads: one thread at a time for each application.  LibreOffice itself does one
 other; the engine keeps state (active book, locked views) that no lock protects.
 """
 
-from xladdin.libreoffice.calls import Calls, Count
 from xladdin.libreoffice.coloring import cell_colors, paint_cells
 from xladdin.libreoffice.engine import Engine, attach, register
 from xladdin.libreoffice.errors import (
@@ -48,7 +47,8 @@ from xladdin.libreoffice.protection import (
     unprotect,
     unprotected,
 )
-from xladdin.libreoffice.rows import hidden_rows, row_heights, rows_hidden
+from xladdin.libreoffice.remote import Calls, Count
+from xladdin.libreoffice.sizes import hidden_rows, row_heights, rows_hidden
 
 __all__ = [
     "Calls",

@@ -1,23 +1,119 @@
-"""One LibreOffice, as xlwings sees an application."""
+"""One LibreOffice, as xlwings sees an application, with its screen and its messages."""
 
+import contextlib
 import os
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
 from xladdin.libreoffice import area as areas
+from xladdin.libreoffice import runtime
 from xladdin.libreoffice.books import Books
 from xladdin.libreoffice.connection import Connection
 from xladdin.libreoffice.errors import LibreOfficeError
-from xladdin.libreoffice.messages import Message, show, unattended
 from xladdin.libreoffice.process import Office
 from xladdin.libreoffice.ranges import Range
 from xladdin.libreoffice.remote import Remote
-from xladdin.libreoffice.screen import Screen
 from xladdin.libreoffice.sheet import Sheet
 
 if TYPE_CHECKING:
     from xladdin.libreoffice.engine import Engine
+
+_NO_RANGE = 0
+
+
+class Screen:
+    """Drawing and status bar of a LibreOffice."""
+
+    def __init__(self, app: "App") -> None:
+        """Take a LibreOffice."""
+        self._app = app
+        self._locked: list[Remote] = []
+        self._updating = True
+        self._status: str | bool = False
+        self._indicator: Remote | None = None
+
+    @property
+    def updating(self) -> bool:
+        """Whether changes are drawn at once; each book is unlocked as often as it was locked."""
+        return self._updating
+
+    @updating.setter
+    def updating(self, value: bool) -> None:
+        if bool(value) == self._updating:
+            return
+        self._updating = bool(value)
+        if value:
+            self._unlock()
+        else:
+            self._locked = [book.xl for book in self._app.books]
+            for document in self._locked:
+                document.lockControllers()
+
+    @property
+    def status(self) -> str | bool:
+        """The text in the status bar; False when it is LibreOffice's own."""
+        return self._status
+
+    @status.setter
+    def status(self, value: str | bool) -> None:
+        self._status = value if isinstance(value, str) else False
+        self._close_indicator()
+        book = self._app.books.active
+        if isinstance(value, str) and book is not None and not self._app.hidden:
+            self._indicator = book.controller.Frame.createStatusIndicator()
+            self._indicator.start(value, _NO_RANGE)
+
+    def _unlock(self) -> None:
+        for document in self._locked:
+            with contextlib.suppress(LibreOfficeError):  # closed meanwhile
+                document.unlockControllers()
+        self._locked = []
+
+    def _close_indicator(self) -> None:
+        if self._indicator is not None:
+            with contextlib.suppress(LibreOfficeError):  # its window is closed
+                self._indicator.end()
+            self._indicator = None
+
+
+_TOOLKIT = "com.sun.star.awt.Toolkit"
+_BUTTONS = {"ok": 1, "ok_cancel": 2, "yes_no": 3, "yes_no_cancel": 4}
+_ANSWERS = {0: "cancel", 1: "ok", 2: "yes", 3: "no"}
+_UNATTENDED = {"ok": "ok", "ok_cancel": "cancel", "yes_no": "no", "yes_no_cancel": "cancel"}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What would have been shown."""
+
+    text: str
+    title: str
+    buttons: str
+    critical: bool
+
+
+def unattended(message: Message) -> str:
+    """Return the answer of nobody: nothing is agreed to."""
+    return _UNATTENDED[message.buttons]
+
+
+def show(connection: Connection, frame: Any, message: Message) -> str:
+    """Show a message and return the button that was pressed."""
+    kind = "ERRORBOX" if message.critical else "MESSAGEBOX"
+    box = connection.create(_TOOLKIT).createMessageBox(
+        frame.ContainerWindow,
+        runtime.enumeration("com.sun.star.awt.MessageBoxType", kind),
+        _BUTTONS[message.buttons],
+        message.title,
+        message.text,
+    )
+    try:
+        return _ANSWERS[int(box.execute())]
+    finally:
+        box.dispose()  # or LibreOffice keeps its hidden window until it ends
+
 
 _MODES = ("automatic", "manual")
 

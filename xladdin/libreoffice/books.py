@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 from xlwings import base_classes
 
 from xladdin.libreoffice import runtime
-from xladdin.libreoffice.book import Book
+from xladdin.libreoffice.book import Book, opening
 from xladdin.libreoffice.errors import LibreOfficeError, MissingError, OpenError
-from xladdin.libreoffice.files import opening
 from xladdin.libreoffice.remote import Remote
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import Any
 
 from xlwings import base_classes
 
-from xladdin.libreoffice.colors import Color, Rgb, to_remote, to_rgb
+from xladdin.libreoffice.looks import Color, Rgb, to_remote, to_rgb
 from xladdin.libreoffice.range_base import RangeBase
 from xladdin.libreoffice.remote import Remote
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import xlwings as xw
 
 from xladdin.libreoffice.area import Area
-from xladdin.libreoffice.colors import Color, Rgb, to_remote, to_rgb
 from xladdin.libreoffice.kinds import Cell, CellSet, cells_of, vertical_runs
+from xladdin.libreoffice.looks import Color, Rgb, to_remote, to_rgb
 
 if TYPE_CHECKING:
     from xladdin.libreoffice.sheet import Sheet

@@ -4,8 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from xladdin.libreoffice import runtime
-from xladdin.libreoffice.calls import Calls
-from xladdin.libreoffice.remote import Remote, raw
+from xladdin.libreoffice.remote import Calls, Remote, raw
 
 _RESOLVER = "com.sun.star.bridge.UnoUrlResolver"
 

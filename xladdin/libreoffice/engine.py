@@ -8,9 +8,9 @@ from xlwings import base_classes
 
 from xladdin.libreoffice import values
 from xladdin.libreoffice.app import App
-from xladdin.libreoffice.calls import Calls
 from xladdin.libreoffice.connection import Connection
 from xladdin.libreoffice.process import Office
+from xladdin.libreoffice.remote import Calls
 
 NAME = "libreoffice"
 

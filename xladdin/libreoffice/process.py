@@ -1,8 +1,5 @@
-"""Starting and ending a LibreOffice of our own: no window, own profile, own pipe.
-
-The process belongs to whoever started it: it ends with ``stop``, with the ``with`` block, and at
-the latest with this interpreter.  The profile is a throw-away folder unless one is given, so
-nothing a person has set or left open in LibreOffice matters, and nothing is left behind.
+"""Starting and ending a LibreOffice of our own: where it is installed, no window, own profile, own
+pipe.
 """
 
 import contextlib
@@ -18,11 +15,81 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from xladdin.libreoffice import profile as profiles
-from xladdin.libreoffice.calls import Calls
 from xladdin.libreoffice.connection import Connection, resolve
-from xladdin.libreoffice.errors import GoneError, LibreOfficeError, StartError
-from xladdin.libreoffice.executable import find
+from xladdin.libreoffice.errors import GoneError, LibreOfficeError, NotAvailableError, StartError
+from xladdin.libreoffice.remote import Calls
+
+VARIABLE = "LIBREOFFICE"
+_COMMANDS = ("soffice", "libreoffice")
+_PLACES = (
+    "/usr/lib/libreoffice/program/soffice",
+    "/opt/libreoffice/program/soffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+)
+
+
+def find(executable: str | Path | None = None) -> Path:
+    """Return the program to start: the one given, ``$LIBREOFFICE``, or the one installed.
+
+    On Linux ``soffice`` is a script around ``soffice.bin``; the latter is returned, so that the
+    process started is the process that runs.
+    """
+    named = executable or os.environ.get(VARIABLE)
+    if named:
+        return _program(Path(named))
+    found = next(filter(None, map(shutil.which, _COMMANDS)), None)
+    for place in (found, *_PLACES):
+        if place and Path(place).is_file():
+            return _program(Path(place))
+    raise NotAvailableError("LibreOffice (soffice) is not installed, or not where it usually is")
+
+
+def why_unavailable() -> str | None:
+    """Return why LibreOffice cannot be started here, or None when it can."""
+    try:
+        find()
+    except NotAvailableError as error:
+        return str(error)
+    return None
+
+
+def _program(path: Path) -> Path:
+    if not path.is_file():
+        raise NotAvailableError(f"there is no LibreOffice at {path}")
+    binary = path.resolve().with_name("soffice.bin")
+    return binary if binary.is_file() else path
+
+
+_ITEM = (
+    '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+    "<value>{value}</value></prop></item>"
+)
+_FILE = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry" '
+    'xmlns:xs="http://www.w3.org/2001/XMLSchema" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n{items}\n</oor:items>\n'
+)
+
+# No macro of a document ever runs.  No file is locked: a lock file would be left beside a document
+# when the process is killed, and LibreOffice without a window cannot ask what to do about one.
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Misc", "UseLocking", "false"),
+    ("Office.Common/Misc", "FirstRun", "false"),
+)
+
+
+def prepare(folder: Path) -> None:
+    """Write the settings into a profile that has none yet; leave any other as it is."""
+    file = folder / "user" / "registrymodifications.xcu"
+    if file.exists():
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    items = (_ITEM.format(path=path, name=name, value=value) for path, name, value in _SETTINGS)
+    file.write_text(_FILE.format(items="\n".join(items)), encoding="utf-8")
+
 
 FIRST_START = 81  # what a fresh profile ends with, asking to be started once more
 _OPTIONS = ("--headless", "--norestore", "--nologo", "--nodefault")
@@ -70,7 +137,7 @@ class Office:
     def start(self) -> Self:
         """Start and connect; raise ``StartError`` (and leave no process) if that fails."""
         folder = self._profile or Path(tempfile.mkdtemp(prefix="xlwings-libreoffice-"))
-        profiles.prepare(folder)
+        prepare(folder)
         try:
             self._connect(folder, time.monotonic() + self._start_timeout)
         except BaseException:

@@ -11,11 +11,10 @@ from xladdin.libreoffice.area import Area
 from xladdin.libreoffice.errors import LibreOfficeError, MissingError, ProtectedError
 from xladdin.libreoffice.names import Names
 from xladdin.libreoffice.notes import Note, of_sheet
-from xladdin.libreoffice.panes import FreezePanes
-from xladdin.libreoffice.printing import PageSetup
-from xladdin.libreoffice.range_sizes import characters, points, rows_of
+from xladdin.libreoffice.printing import FreezePanes, PageSetup
 from xladdin.libreoffice.ranges import Range
 from xladdin.libreoffice.remote import Remote
+from xladdin.libreoffice.sizes import characters, points, rows_of
 
 if TYPE_CHECKING:
     from xladdin.libreoffice.book import Book

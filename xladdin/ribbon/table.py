@@ -8,8 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.forms.record import Record
-from generator.forms.strict_yaml import load, shaped
+from generator.forms.data_files import Record, load, shaped
 from generator.resources import templates
 from generator.snapshot import kept
 

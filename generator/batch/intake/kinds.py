@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from generator.batch.intake.found import Input
 from generator.batch.intake.limits import ArchiveLimits
 from generator.workbook.package import Limits
-from generator.workbook.package.signatures import signature_code
-from generator.workbook.package.source import read_source
+from generator.workbook.package.kind import signature_code
+from generator.workbook.package.limits import read_source
 from generator.workbook.rejection import Rejected
 
 WORKBOOKS = frozenset(

@@ -8,8 +8,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from generator.batch.parallel.guard import Guard
-from generator.batch.parallel.no_cluster import NoCluster
+from generator.batch.parallel.guard import Guard, NoCluster
 
 __all__ = ["Guard", "NoCluster", "in_order", "usual_jobs"]
 

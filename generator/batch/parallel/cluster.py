@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from generator.batch.parallel.guard import Guard
-from generator.batch.parallel.no_cluster import NoCluster
+from generator.batch.parallel.guard import Guard, NoCluster
 from generator.batch.parallel.resident import resident
 
 Item = TypeVar("Item")

@@ -1,14 +1,43 @@
-"""Whether the rows of a project list agree: each check yields what contradicts what."""
+"""Whether the rows of a project list agree, and which of them mean the same project."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
 
 from generator.batch.project_list.columns import AMOUNTS
-from generator.batch.project_list.entries import written_unit
-from generator.batch.project_list.folding import folded, nearest
-from generator.batch.project_list.identity import Identity, identity
+from generator.batch.project_list.entries import folded, nearest, written_unit
 from generator.batch.project_list.problems import ListProblem, problem, suggestion
 from generator.batch.project_list.rows import ReadRow
+from generator.workbook.layout import Layout
+
+
+class Identity(NamedTuple):
+    """What a row goes by, made comparable; ``None`` is what it does not say."""
+
+    name: str
+    year: int | None
+    unit: str | None
+    layout: str | None
+
+    def fitting(self) -> Iterator["Identity"]:
+        """Yield the identities of this project's indicators: what one leaves out fits any."""
+        years, units, layouts = {self.year, None}, {self.unit, None}, {self.layout, None}
+        for year, unit, layout in product(years, units, layouts):
+            yield Identity(self.name, year, unit, layout)
+
+
+def identity(
+    project_name: str, fiscal_year: int | None, unit: str | None, layout: Layout | None
+) -> Identity:
+    """Return the identity of a row of either sheet."""
+    return Identity(
+        folded(project_name),
+        fiscal_year,
+        folded(unit) if unit else None,
+        layout.id if layout else None,
+    )
+
 
 _IDENTITY = ("project_name", "fiscal_year", "unit", "layout")
 """The keys of what identifies a project."""

@@ -1,9 +1,13 @@
-"""The two sheets of a project list, column by column: the contract its readers rely on."""
+"""The two sheets of a project list, column by column: the contract its readers rely on, and which
+column holds which field of a form.
+"""
 
 from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
+
+from generator.workbook.layout import Layout
 
 _NAME, _TARGET, _GOAL = 200, 1_000, 10_000
 """The most characters a name, a target and a goal may have."""
@@ -101,3 +105,38 @@ INDICATORS = ListSheet(
 """``qualifiers`` tell projects of one name apart, the most telling first."""
 
 AMOUNTS = tuple(column for column in PROJECTS.columns if column.kind is Kind.AMOUNT)
+
+
+_HEAD_FIELDS = {
+    "fiscal_year": "fiscal_year",
+    "project_name": "project_name",
+    "department": "department",
+    "unit": "unit",
+    "money_unit": "money_unit",
+}
+
+_TARGET_FIELDS = {
+    "project_nature": "project_nature",
+    "project_category": "project_category",
+    "planned_start": "planned_start",
+    "planned_end": "planned_end",
+    "funds.total_funds": "project_amount",
+    "funds.current_appropriation": "current_appropriation",
+    "funds.carry_over": "carry_over",
+    "funds.annual_other_funds": "other_funds",
+    "overall_goal": "overall_goal",
+    "annual_goal": "annual_goal",
+}
+
+_SELF_EVALUATION_FIELDS = {
+    "project_amount": "project_amount",
+    "funds.current_appropriation.initial_budget": "current_appropriation",
+    "funds.carry_over.initial_budget": "carry_over",
+    "funds.other_funds.initial_budget": "other_funds",
+    "expected_goal": "annual_goal",
+}
+
+
+def bound_fields(layout: Layout) -> dict[str, str]:
+    """Return the key of the column for every field of a layout's form the list has one for."""
+    return _HEAD_FIELDS | (_TARGET_FIELDS if layout.kind == "target" else _SELF_EVALUATION_FIELDS)

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.batch.project_list.columns import Column, Kind
 from generator.batch.project_list.listing import Row
-from generator.workbook.plan.heights import HIGHEST, height
+from generator.workbook.plan.texts import HIGHEST, height
 from generator.workbook.sheet.address import letters
 from generator.workbook.writer.sheet import write_text
 from generator.workbook.writer.styles import BODY, COMPUTED_FILL, OPEN_FILL, TITLE

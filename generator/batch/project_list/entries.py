@@ -2,18 +2,42 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct, field
+from rapidfuzz import fuzz, process
 
 from generator.batch.project_list.columns import Kind
-from generator.batch.project_list.folding import folded, nearest
 from generator.batch.project_list.problems import suggestion
 from generator.forms import numbers
 from generator.workbook.layout import Layout, all_layouts
-from generator.workbook.reader.typed_numbers import is_dash, typed_number
+from generator.workbook.reader.cells import is_dash, typed_number
+
+_LIKE = 60.0
+"""From this likeness on (0 to 100) a suggestion is of use."""
+
+
+@lru_cache(maxsize=1 << 15)
+def folded(text: str) -> str:
+    """Return a text without what people write differently: blanks, widths, capitals."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def folded_heading(text: str) -> str:
+    """Return a heading made comparable: the mark of required columns does not count."""
+    return folded(text).replace("*", "")
+
+
+def nearest(text: str, known: Iterable[str]) -> str | None:
+    """Return which of the known texts is most like a text, ``None`` where none is like it."""
+    found = process.extractOne(
+        text, list(known), scorer=fuzz.ratio, processor=folded, score_cutoff=_LIKE
+    )
+    return found[0] if found else None
+
 
 MONEY_UNITS = ("元", "万元")
 YEARS = range(1990, 2101)

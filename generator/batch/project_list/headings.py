@@ -6,7 +6,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from generator.batch.project_list.columns import Column, ListSheet
-from generator.batch.project_list.folding import folded_heading
+from generator.batch.project_list.entries import folded_heading
 from generator.batch.project_list.problems import ListProblem, Place, problem
 from generator.workbook.sheet.address import letters
 

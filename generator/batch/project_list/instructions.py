@@ -6,8 +6,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.batch.project_list.columns import INDICATORS, PROJECTS
-from generator.batch.project_list.wording import example, prompt, words
-from generator.workbook.plan.heights import height
+from generator.batch.project_list.problems import example, prompt, words
+from generator.workbook.plan.texts import height
 from generator.workbook.sheet.address import letters
 from generator.workbook.writer.sheet import write_text
 from generator.workbook.writer.styles import BODY, COMPUTED_FILL, TITLE

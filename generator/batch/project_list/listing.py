@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from generator.batch.project_list.binding import bound_fields
-from generator.batch.project_list.columns import INDICATORS, Column
+from generator.batch.project_list.columns import INDICATORS, Column, bound_fields
 from generator.forms.fields import get
 from generator.forms.models import Form, Indicator, SelfEvaluationForm
 from generator.workbook.layout import load_layout

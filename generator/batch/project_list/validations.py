@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.batch.project_list.choices import LAST_ROW, list_name
 from generator.batch.project_list.columns import Column, Kind, ListSheet
-from generator.batch.project_list.wording import error, prompt
+from generator.batch.project_list.problems import error, prompt
 from generator.workbook.sheet.address import letters
 
 _CONDITIONS: dict[Kind, dict[str, Any]] = {

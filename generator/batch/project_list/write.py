@@ -22,8 +22,7 @@ from generator.workbook.moment import issue_moment
 from generator.workbook.plan.places import Address
 from generator.workbook.plan.texts import iso_date
 from generator.workbook.sheet.edits import Edit
-from generator.workbook.writer.entries import Filled
-from generator.workbook.writer.finish import finish
+from generator.workbook.writer.finish import Filled, finish
 from generator.workbook.writer.sheet import write_text
 
 _DAY_0 = date(1899, 12, 30)

@@ -8,15 +8,15 @@ from generator.batch.outcome import Outcome
 from generator.batch.report.book_styles import Style, content, style_of
 from generator.batch.report.gathered import Gathered
 from generator.batch.report.shown import (
+    Urgency,
     Values,
     by_gravity,
     finding_values,
     form_values,
     rejected_values,
 )
-from generator.batch.report.urgency import Urgency
 from generator.batch.report.wording import Column
-from generator.workbook.plan import heights
+from generator.workbook.plan import texts as heights
 from generator.workbook.sheet.address import letters
 from generator.workbook.sheet.edits import Clear, Edit, SetNumber, SetText
 from generator.workbook.sheet.markup import StartTag, cell

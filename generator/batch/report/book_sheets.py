@@ -15,8 +15,7 @@ from generator.batch.report.book_rows import (
 from generator.batch.report.book_statistics import Chart, StatisticsSheet
 from generator.batch.report.book_styles import Style
 from generator.batch.report.gathered import Gathered
-from generator.batch.report.shown import Values
-from generator.batch.report.urgency import Urgency
+from generator.batch.report.shown import Urgency, Values
 from generator.batch.report.wording import Table, wording
 from generator.workbook.names import quoted
 from generator.workbook.sheet.address import letters

@@ -5,8 +5,7 @@ from enum import IntEnum, auto
 
 from msgspec import Struct
 
-from generator.batch.report.shown import Value
-from generator.batch.report.urgency import Urgency
+from generator.batch.report.shown import Urgency, Value
 from generator.batch.report.wording import Kind
 from generator.forms.findings import Severity
 

@@ -12,9 +12,8 @@ from typing import Self
 
 from generator.batch.outcome import Outcome
 from generator.batch.packed import packed, unpacked
-from generator.batch.report.shown import Values
+from generator.batch.report.shown import Urgency, Values, urgency_of
 from generator.batch.report.statistics import Statistics
-from generator.batch.report.urgency import Urgency, urgency_of
 from generator.batch.spool import Spool
 
 

@@ -9,7 +9,7 @@ from generator.forms.findings import Severity
 from generator.workbook.added_sheet import add_sheet
 from generator.workbook.names import quoted
 from generator.workbook.package import Package
-from generator.workbook.plan.heights import HIGHEST, height
+from generator.workbook.plan.texts import HIGHEST, height
 from generator.workbook.sheet.workbook import read_workbook
 from generator.workbook.text_sheet import Look, Text, TextRow, TextSheet
 

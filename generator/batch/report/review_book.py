@@ -9,7 +9,7 @@ from typing import BinaryIO
 from generator.batch.report import book_styles
 from generator.batch.report.book_sheets import SheetPart, sheets
 from generator.batch.report.gathered import Gathered
-from generator.batch.report.templates import template
+from generator.batch.report.review_page import template
 from generator.batch.report.wording import wording
 
 _ROWS_HERE = b"<sheetData>"

@@ -2,22 +2,44 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from itertools import islice
 from typing import BinaryIO, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from generator.batch.outcome import Outcome
 from generator.batch.report.gathered import Gathered
 from generator.batch.report.shown import (
+    Urgency,
     Values,
     by_gravity,
     finding_values,
     form_values,
     rejected_values,
 )
-from generator.batch.report.templates import template
-from generator.batch.report.urgency import Urgency
 from generator.batch.report.wording import wording
 from generator.forms.findings import Severity
+from generator.resources import templates
+from generator.snapshot import compiled_templates
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(templates("reports")),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=compiled_templates(),
+    )
+
+
+def template(name: str) -> Template:
+    """Return a template of ``templates/reports``."""
+    return _environment().get_template(name)
+
 
 _BUFFERED = 200  # pieces of the template joined before they are written
 

@@ -1,20 +1,57 @@
-"""Outcomes and findings as values to be shown, by the keys the columns of the reports name.
-
-Foreign texts are shortened, and what does not print or turns the direction of writing is
-replaced, so that no text can pass for another.
+"""Outcomes and findings as values to be shown, by the keys the columns of the reports name, and
+what each asks of the office.
 """
 
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 
-from generator.batch.outcome import Computed, Located, Outcome
-from generator.batch.report.rates import percent
-from generator.batch.report.urgency import urgency_of
+from generator.batch.outcome import Computed, Figures, Located, Outcome
 from generator.batch.report.wording import wording
 from generator.forms.findings import Severity
+from generator.forms.profiles import load_profile
 from generator.workbook.layout import layout_ids, load_layout
+
+
+def percent(outcome: Outcome, figures: Figures | None) -> Decimal | None:
+    """Return the execution rate of ``figures`` in percent, ``None`` where there is none."""
+    if figures is None or figures.execution_rate is None:
+        return None
+    return figures.execution_rate * 100 / _whole(outcome.layout)
+
+
+@cache
+def _whole(layout: str | None) -> Decimal:
+    """Return full execution as a layout prints it, 1 or 100; 100 for one not known here."""
+    if layout not in layout_ids():
+        return Decimal(100)
+    return load_profile(load_layout(layout).profile).execution.whole
+
+
+class Urgency(StrEnum):
+    """The four piles the files of a batch fall into, in the order they want attention."""
+
+    ERRORS = "errors"
+    REJECTED = "rejected"
+    WARNINGS = "warnings"
+    CLEAR = "clear"
+
+    @property
+    def chinese(self) -> str:
+        """The words staff see."""
+        return wording().urgency[self.value]
+
+
+def urgency_of(outcome: Outcome) -> Urgency:
+    """Return the pile an outcome belongs to."""
+    if outcome.rejection is not None:
+        return Urgency.REJECTED
+    if outcome.count(Severity.ERROR):
+        return Urgency.ERRORS
+    return Urgency.WARNINGS if outcome.count(Severity.WARNING) else Urgency.CLEAR
+
 
 Value = str | int | Decimal | Severity | None
 Values = Mapping[str, Value]

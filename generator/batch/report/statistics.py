@@ -7,8 +7,7 @@ from functools import cache
 from msgspec import Struct, field
 
 from generator.batch.outcome import Outcome
-from generator.batch.report.rates import percent
-from generator.batch.report.urgency import Urgency, urgency_of
+from generator.batch.report.shown import Urgency, percent, urgency_of
 from generator.batch.report.wording import wording
 from generator.forms.catalogue import catalogue
 from generator.forms.findings import Severity

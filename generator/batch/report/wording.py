@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.forms.data_files import shipped
-from generator.forms.record import Record
+from generator.forms.data_files import Record, shipped
 
 Kind = Literal["text", "word", "count", "score", "rate", "year", "severity", "urgency"]
 

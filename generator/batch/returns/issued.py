@@ -9,7 +9,7 @@ from generator.batch.returns.ledger import FIRST
 from generator.forms.catalogue import finding
 from generator.workbook.issued.compare import discrepancies
 from generator.workbook.issued.discrepancy import Discrepancy, on_the_whole
-from generator.workbook.issued.sealing import Verdict, judge
+from generator.workbook.issued.origin import Verdict, judge
 from generator.workbook.issued.stored import stored_record
 from generator.workbook.reader import Reading
 from generator.workbook.recalculate import Recalculation

@@ -1,11 +1,7 @@
-"""Several returns of one issued form: the newest counts, the others say how they differ.
-
-Answers come as a stream and are not kept: the first pass keeps a digest of each form's identity,
-the second ranks the forms that came back more than once, and only where the answers are passed
-on at last are two returns of a form compared.
-"""
+"""Several returns of one issued form: the newest counts, the others say how they differ."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -14,17 +10,73 @@ from msgspec.structs import replace
 
 from generator.batch.intake import Input
 from generator.batch.outcome import Located, Outcome
-from generator.batch.returns.differences import differences
 from generator.batch.returns.issued import is_void, withdrawn
-from generator.batch.returns.newest import Newest, Return, newest
-from generator.batch.returns.opened import Opened
+from generator.batch.returns.newest import Newest, Opened, Return, newest
 from generator.batch.returns.wording import wording
 from generator.forms.catalogue import finding
+from generator.forms.field_names import name_of
+from generator.forms.fields import get, indicator_columns, indicator_field
+from generator.forms.models import Form
 from generator.forms.profiles import load_profile
 from generator.workbook.issued.discrepancy import Discrepancy, on_the_whole
 from generator.workbook.issued.stored import squeezed
 from generator.workbook.layout import load_layout
 from generator.workbook.package import Limits
+
+_LONGEST = 20
+"""Characters of a value that are quoted."""
+
+
+def differences(this: Form, newest: Form) -> str | None:
+    """Return what differs, ``None`` where nothing does; forms of different layouts differ in all.
+
+    Each is written 第3项指标的得分 2.70 → 2.10: what ``this`` says, what ``newest`` says.
+    """
+    words = wording()
+    found = list(_found(this, newest))
+    if not found:
+        return None
+    listed = "；".join(found[: words.most])
+    more = len(found) > words.most
+    return words.more.format(listed=listed, count=len(found)) if more else listed
+
+
+def _found(this: Form, newest: Form) -> Iterator[str]:
+    if this.layout != newest.layout:
+        yield _written(name_of("title"), this.title, newest.title)
+        return
+    for field in load_layout(this.layout).fields:
+        yield from _of_field(this, newest, field)
+    if len(this.indicators) != len(newest.indicators):
+        counts = str(len(this.indicators)), str(len(newest.indicators))
+        yield _written(wording().indicators, *counts)
+    for index in range(min(len(this.indicators), len(newest.indicators))):
+        for column in indicator_columns(type(this)):
+            yield from _of_field(this, newest, indicator_field(index, column))
+
+
+def _of_field(this: Form, newest: Form, field: str) -> Iterator[str]:
+    before, after = get(this, field), get(newest, field)
+    if before != after:
+        yield _written(name_of(field), before, after)
+
+
+def _written(place: str, this: object, newest: object) -> str:
+    return wording().difference.format(place=place, this=_shown(this), newest=_shown(newest))
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return wording().blank
+    text = _figure(value) if isinstance(value, Decimal) else " ".join(str(value).split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _figure(value: Decimal) -> str:
+    """Write points and money with two decimals at least, as the forms show them."""
+    rounded = round(value, 2)
+    return format(rounded if rounded == value else value, ",f")
+
 
 _LIMITS = Limits()
 _FORMS = 32

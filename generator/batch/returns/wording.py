@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from generator.forms.data_files import shipped
-from generator.forms.record import Record
+from generator.forms.data_files import Record, shipped
 
 
 class Wording(Record):

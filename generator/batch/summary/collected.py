@@ -11,9 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from generator.batch.examine import Examined
 from generator.batch.report.gathered import Gathered
 from generator.batch.spool import Spool
-from generator.batch.summary.entry import OfficialKey, SummaryEntry, official_key
+from generator.batch.summary.entry import OfficialKey, Row, SummaryEntry, official_key
 from generator.batch.summary.tables import TABLES
-from generator.batch.summary.values import Row
 
 
 class Collected:

@@ -6,12 +6,12 @@ from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.batch.summary.entry import Live, Row, Value
 from generator.batch.summary.looks import Looks
 from generator.batch.summary.paper import set_up_print
 from generator.batch.summary.totals import Totals
-from generator.batch.summary.values import Live, Row, Value
 from generator.batch.summary.wording import Kind, SheetWords, wording
-from generator.workbook.plan.heights import HIGHEST, height
+from generator.workbook.plan.texts import HIGHEST, height
 from generator.workbook.sheet.address import letters
 
 HEADER_ROW = 3

@@ -1,5 +1,8 @@
-"""What a summary needs of one file: the answer to it and its form, and its place among others."""
+"""What a summary needs of one file: the answer to it and its form, its place among others, its
+cells.
+"""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -10,6 +13,21 @@ from generator.batch.outcome import Outcome
 from generator.forms.models import Form, MoneyUnit
 from generator.workbook.carry import in_unit
 from generator.workbook.layout import Layout, load_layout
+
+
+class Live(Struct, frozen=True):
+    """A formula (without "=") and the value it gives now."""
+
+    formula: str
+    value: Decimal
+
+
+Value = str | int | Decimal | Live | None
+"""Text is never a formula; only ``Live`` is."""
+
+Row = Mapping[str, Value]
+"""One row of a table by the keys of its columns."""
+
 
 MONEY_UNIT: MoneyUnit = "万元"
 """The unit of all money in a summary, whatever the forms' own."""

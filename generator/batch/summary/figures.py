@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from generator.batch.summary.values import Row
+from generator.batch.summary.entry import Row
 from generator.forms.profiles import load_profile
 
 MOST_BARS = 40

@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.batch.summary.values import Live, Value
+from generator.batch.summary.entry import Live, Value
 from generator.batch.summary.wording import Kind
 from generator.forms import numbers
 from generator.workbook.sheet.escapes import character_data, encode

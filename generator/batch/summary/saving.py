@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import IO, BinaryIO
 
-from generator.batch.summary.values import Live
+from generator.batch.summary.entry import Live
 from generator.forms import numbers
 from generator.workbook.sheet.escapes import encode
 from generator.workbook.writer.finish import dated, mend_fonts

@@ -9,12 +9,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.batch.summary.charts import Cells, grade_chart, rate_chart, score_chart
 from generator.batch.summary.drawing import Table
+from generator.batch.summary.entry import Value
 from generator.batch.summary.figures import GradeCount, ProjectRate, ResultFigures
 from generator.batch.summary.looks import Looks
 from generator.batch.summary.paper import set_up_print
-from generator.batch.summary.values import Value
 from generator.batch.summary.wording import Kind, wording
-from generator.workbook.plan.heights import height
+from generator.workbook.plan.texts import height
 from generator.workbook.sheet.address import letters
 
 _GRADES_AT, _SCORES_AT, _RATES_AT = "F3", "F14", "O3"

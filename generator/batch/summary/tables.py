@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from generator.batch.outcome import Computed, Figures, Outcome
-from generator.batch.summary.entry import SummaryEntry, layout_of, money
-from generator.batch.summary.values import Row, Value
+from generator.batch.summary.entry import Row, SummaryEntry, Value, layout_of, money
 from generator.forms.findings import Severity
 from generator.forms.models import Indicator, SelfEvaluationForm, TargetForm
 from generator.forms.profiles import load_profile
-from generator.forms.scoring.funds import scored_row
+from generator.forms.scoring.totals import scored_row
 from generator.workbook.formulas.sums import live_sum, parts_of
 from generator.workbook.layout import Layout
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from decimal import Decimal
 
-from generator.batch.summary.values import Live, Row, Value
+from generator.batch.summary.entry import Live, Row, Value
 from generator.batch.summary.wording import SheetWords, Total
 from generator.forms.numbers import round_half_up
 from generator.workbook.sheet.address import letters

@@ -11,12 +11,12 @@ from openpyxl.packaging.core import DocumentProperties
 
 from generator.batch.summary.collected import Collected
 from generator.batch.summary.drawing import HEADER_ROW, Table, draw_table
+from generator.batch.summary.entry import Row
 from generator.batch.summary.figures import ResultFigures
 from generator.batch.summary.looks import Looks
 from generator.batch.summary.saving import finish
 from generator.batch.summary.statistics import draw_statistics
 from generator.batch.summary.tables import TABLES
-from generator.batch.summary.values import Row
 from generator.batch.summary.wording import SheetWords, wording
 
 _ROWS = 1_048_576 - HEADER_ROW - 1

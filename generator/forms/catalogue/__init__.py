@@ -5,8 +5,17 @@ from a rule to a finding.
 """
 
 from generator.forms.catalogue.fault import Fault, by_effect, fault, finding, shown
-from generator.forms.catalogue.load import RuleFileError, catalogue, families, read_families
-from generator.forms.catalogue.rule import Family, Kind, Rule, Variant, severity_text
+from generator.forms.catalogue.rules import (
+    Family,
+    Kind,
+    Rule,
+    RuleFileError,
+    Variant,
+    catalogue,
+    families,
+    read_families,
+    severity_text,
+)
 
 __all__ = [
     "Family",

@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from generator.forms.catalogue.load import catalogue
-from generator.forms.catalogue.rule import Rule, Variant
+from generator.forms.catalogue.rules import Rule, Variant, catalogue
 from generator.forms.findings import Finding, Severity
 from generator.forms.numbers import text
 from generator.forms.profiles import Profile

@@ -4,8 +4,7 @@ import re
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.forms.catalogue.load import families
-from generator.forms.catalogue.rule import Rule, Variant, severity_text
+from generator.forms.catalogue.rules import Rule, Variant, families, severity_text
 from generator.forms.profiles import load_profile
 from generator.resources import templates
 

@@ -1,21 +1,13 @@
 """The checks: one small pure function for each rule, one module for each family of rules."""
 
 from generator.forms.checks import (  # noqa: F401  (importing a family enters its checks)
-    boundaries,
     classes,
-    execution,
     funds,
     funds_changes,
-    funds_plausible,
     narrative_goal,
     narrative_result,
-    narrative_texts,
     reasons,
-    reasons_over_achievement,
-    reasons_wording,
-    rows,
     scores,
-    scores_consistency,
     scores_judgement,
     structure,
     texts,
@@ -23,11 +15,7 @@ from generator.forms.checks import (  # noqa: F401  (importing a family enters i
     values,
     values_answers,
     values_dates,
-    values_grades,
     values_measures,
-    values_units,
-    values_words,
-    values_writing,
     weights,
 )
 from generator.forms.checks.context import (

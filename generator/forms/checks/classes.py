@@ -5,9 +5,8 @@ from decimal import Decimal
 
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import Context, EvaluationContext, Row
-from generator.forms.checks.names import plain
 from generator.forms.checks.registry import check, evaluation_check
-from generator.forms.checks.vocabulary import classes, measures
+from generator.forms.checks.vocabulary import classes, measures, plain
 from generator.forms.numbers import text
 from generator.forms.values import BARE, Quantity, Sign
 

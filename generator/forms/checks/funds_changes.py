@@ -1,14 +1,145 @@
-"""FND-6 to FND-11: what the budget did during the year, and what became of it."""
+"""FND-6 to FND-11: what the budget did during the year, and what the form says of it."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache, cached_property
 
 from generator.forms.catalogue import Fault, fault
-from generator.forms.checks.context import EvaluationContext
-from generator.forms.checks.funds_explained import says_why_changed, unexplained_low_rate
+from generator.forms.checks.context import EvaluationContext, ScoredRow
+from generator.forms.checks.reasons import has_reason
 from generator.forms.checks.registry import evaluation_check
 from generator.forms.checks.wording import FUND_ROWS
+from generator.forms.data_files import Record, shipped
+from generator.forms.prompt_text import persons_words, result_of
 from generator.forms.scoring import PARTS, scored_row
+from generator.forms.values import Quantity
+from generator.forms.words import WordFinder, Words, alternatives
+
+_NEAR = 8  # characters between 增加 and 预算
+_CLAUSE_ENDS = frozenset("，。,;；")
+
+
+class MoneyWords(Record):
+    """The lists of the data file; the file says what each is for."""
+
+    about: Words
+    causes: Words
+    later: Words
+    budgeting: Words
+    retention: Words
+    changes: Words
+    more_or_less: Words
+    changed: Words
+    rate_again: Words
+
+    @cached_property
+    def any_about(self) -> WordFinder:
+        """Any word for the money of the year."""
+        return WordFinder(self.about)
+
+    @cached_property
+    def any_cause(self) -> WordFinder:
+        """Any word that gives a cause."""
+        return WordFinder(self.causes)
+
+    def without_next_budget(self, sentence: str) -> str:
+        """Return a sentence without what says how a later budget will be drawn up."""
+        if not any(word in sentence for word in self.later):
+            return sentence
+        return self._next_budget.sub("", sentence)
+
+    def tell_change(self, sentence: str) -> bool:
+        """Tell whether a sentence speaks of a change of the budget: 调减, 增加了预算."""
+        if any(word in sentence for word in self.changes):
+            return True
+        return any(
+            self._any_changed.begins_near(sentence, end, _NEAR, _CLAUSE_ENDS)
+            for end in self._any_more_or_less.all_ends(sentence)
+        )
+
+    @cached_property
+    def _next_budget(self) -> re.Pattern[str]:
+        later, budgeting = alternatives(self.later), alternatives(self.budgeting)
+        return re.compile(f"(?:{later})[^，,。；;]*?(?:{budgeting})")
+
+    @cached_property
+    def _any_more_or_less(self) -> WordFinder:
+        return WordFinder(self.more_or_less)
+
+    @cached_property
+    def _any_changed(self) -> WordFinder:
+        return WordFinder(self.changed)
+
+
+@cache
+def money_words() -> MoneyWords:
+    """Return the words that explain money, read once."""
+    return shipped("vocabularies", "money", MoneyWords)
+
+
+_SENTENCE_ENDS = str.maketrans("。；;", "\n\n\n")
+
+
+def unexplained_low_rate(context: EvaluationContext) -> Decimal | None:
+    """Return the execution rate (percent) where it is low and nothing in the form says why."""
+    percent = _percent(context)
+    if percent is None or percent >= context.profile.execution.reason_below.value:
+        return None
+    return None if _says_why_low(context) else percent
+
+
+def says_why_changed(context: EvaluationContext) -> bool:
+    """Tell whether a sentence of the form speaks of the change of its budget."""
+    return any(map(money_words().tell_change, _told(context)))
+
+
+def repeats_execution_rate(scored: ScoredRow, context: EvaluationContext) -> bool:
+    """Tell whether an indicator repeats the execution rate, as many cost indicators do."""
+    actual = scored.row.actual
+    if not isinstance(actual, Quantity) or actual.unit.base != "%":
+        return False
+    if not any(word in scored.row.name for word in money_words().rate_again):
+        return False
+    percent = _percent(context)
+    return percent is not None and abs(actual.number - percent) <= 1
+
+
+def _percent(context: EvaluationContext) -> Decimal | None:
+    """Return expenditure in percent of the adjusted budget, ``None`` where there is none."""
+    money = scored_row(context.form)
+    if not money.adjusted_budget or money.actual_expenditure is None:
+        return None
+    return money.actual_expenditure * 100 / money.adjusted_budget
+
+
+def _says_why_low(context: EvaluationContext) -> bool:
+    """Tell whether a sentence gives a cause for the money left, or an indicator does for the rate.
+
+    Many forms repeat the rate as a cost indicator (成本控制率 86%) and explain it there.
+    """
+    if any(_explains_money_left(sentence) for sentence in _told(context)):
+        return True
+    return any(
+        has_reason(scored.entered) and repeats_execution_rate(scored, context)
+        for scored in context.scored
+    )
+
+
+def _explains_money_left(sentence: str) -> bool:
+    words = money_words()
+    if any(word in sentence for word in words.retention):
+        return False
+    this_year = words.without_next_budget(sentence)
+    return words.any_about.is_in(this_year) and words.any_cause.is_in(this_year)
+
+
+def _told(context: EvaluationContext) -> Iterator[str]:
+    """Yield every sentence in which a unit explains itself; our own prompts are no words of it."""
+    reasons = (persons_words(scored.entered.deviation_analysis) for scored in context.scored)
+    for text in (result_of(context.form), *reasons):
+        yield from (text or "").translate(_SENTENCE_ENDS).split("\n")
+
 
 _ONE_PERCENT = Decimal("1.00")
 

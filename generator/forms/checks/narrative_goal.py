@@ -6,15 +6,15 @@ from decimal import Decimal
 
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import Row, TargetContext
-from generator.forms.checks.names import plain
-from generator.forms.checks.promises import is_promise
 from generator.forms.checks.registry import target_check
+from generator.forms.checks.vocabulary import plain
 from generator.forms.checks.wording import listed
 from generator.forms.narrative import (
     Figure,
     Subject,
     counts_same_thing,
     figures,
+    narrative_words,
     prose,
     quoted,
     same_thing,
@@ -22,7 +22,51 @@ from generator.forms.narrative import (
     subjects,
 )
 from generator.forms.values import Quantity, Value
-from generator.forms.values.patterns import NUMBER
+from generator.forms.values.figures import NUMBER
+
+_YEAR = "((?:19|20)[0-9]{2})年"
+_PARTS = "其中"
+
+
+def is_promise(figure: Figure, year: int | None) -> bool:
+    """Tell whether a figure of a goal promises something of the form's year."""
+    words = narrative_words()
+    if not (figure.is_percent or figure.is_count):
+        return False
+    framed = figure.unit.base.split("/")[0] in words.frame_units
+    if framed or words.any_background.is_in(figure.clause):
+        return False
+    return not (_is_frame(figure) or _is_forecast(figure) or _is_of_another_year(figure, year))
+
+
+def _is_frame(figure: Figure) -> bool:
+    """Tell whether a figure says where something is done or by which standard, or parts of another.
+
+    So does a count of what goes on as it did.
+    """
+    words = narrative_words()
+    if figure.is_percent:
+        return figure.before.endswith(words.standards)
+    if figure.approximate and any(word in figure.before for word in words.everywhere):
+        return True
+    somewhere = figure.after.startswith(words.places)
+    if somewhere and not any(word in figure.before for word in words.works):
+        return True
+    return figure.clause.startswith(_PARTS) or any(word in figure.after for word in words.goes_on)
+
+
+def _is_forecast(figure: Figure) -> bool:
+    """Tell whether a share says how things are expected to go: 预计业务量增长5%左右."""
+    words = narrative_words()
+    expected = any(word in figure.before for word in words.forecasts)
+    return figure.is_percent and expected and any(word in figure.before for word in words.changes)
+
+
+def _is_of_another_year(figure: Figure, year: int | None) -> bool:
+    """Tell whether the clause of a figure names other years than the form's, and not that one."""
+    years = re.findall(_YEAR, figure.clause)
+    return year is not None and bool(years) and str(year) not in years
+
 
 _NUMBER = rf"({NUMBER})\(?(万|亿)?"  # the official notation brackets it: 12.00(万卷)
 _FACTORS = {"": 1, "万": 10**4, "亿": 10**8}

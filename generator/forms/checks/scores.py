@@ -1,4 +1,4 @@
-"""SCR-1, SCR-2, SCR-3, SCR-6: scores keep within the weight and follow the completion."""
+"""SCR-1 to SCR-3, SCR-6 and BND-1: scores keep within the weight and follow the completion."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -6,11 +6,42 @@ from decimal import Decimal
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import EvaluationContext, ScoredRow
 from generator.forms.checks.deviations import is_undirected, takes_full_points
-from generator.forms.checks.lateness import is_late
 from generator.forms.checks.reasons import has_reason
 from generator.forms.checks.registry import evaluation_check
+from generator.forms.checks.values_dates import is_due, span_of
 from generator.forms.scoring import Branch, is_limit
-from generator.forms.values import Quantity
+from generator.forms.values import Bound, PointInTime, Quantity, Value
+
+
+def is_late(due: Value, done: Value, year: int | None) -> bool:
+    """Tell whether even the first day of what was reported lies behind the last day allowed.
+
+    A date without a year is one of ``year``, the form's.
+    """
+    if not isinstance(due, PointInTime) or not isinstance(done, PointInTime):
+        return False
+    if not _tells_last_day(due, year) or not _tells_first_day(done, due):
+        return False
+    allowed, reported = span_of(due, year), span_of(done, year)
+    return allowed is not None and reported is not None and reported[0] > allowed[1]
+
+
+def _tells_last_day(due: PointInTime, year: int | None) -> bool:
+    """Tell whether a target says when something is due.
+
+    One of another year was probably left over from another form, which VAL-13 asks about.
+    """
+    return due.year in (None, year) and due.bound is not Bound.AFTER and is_due(due.label)
+
+
+def _tells_first_day(done: PointInTime, due: PointInTime) -> bool:
+    """Tell whether a report says when that was done.
+
+    No day is told by a bound (12月底前), nor by a report on something else (启动, 完成).
+    """
+    same = not due.label or not done.label or due.label == done.label
+    return same and done.bound is None
+
 
 _PROPORTIONAL = (Branch.SHORT, Branch.OVER_LIMIT, Branch.FAR_OVER_LIMIT)
 _ZERO = Decimal(0)
@@ -107,3 +138,16 @@ def _fault(scored: ScoredRow, expected: Decimal | None, variant: str | None = No
         missed="超过了上限" if limited else "没有完成",
         basis="按超出的程度" if limited else "按完成比例",
     )
+
+
+@evaluation_check("BND-1")
+def strict_signs_at_equality(context: EvaluationContext) -> Iterator[Fault]:
+    """The actual equals the number of ``>`` or ``<``: counted as met, and noted."""
+    for scored in context.scored:
+        if scored.outcome.why is Branch.STRICT_EQUALITY:
+            yield fault(
+                scored.row.field("actual"),
+                entered=scored.entered.actual,
+                expected=scored.entered.target,
+                place=scored.row.place,
+            )

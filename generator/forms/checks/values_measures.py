@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from generator.forms.catalogue import Fault, fault
 from generator.forms.checks.context import Context, Row
-from generator.forms.checks.names import plain, without_note
 from generator.forms.checks.registry import check
-from generator.forms.checks.vocabulary import measures
+from generator.forms.checks.vocabulary import measures, plain, without_note
 from generator.forms.checks.wording import INDICATOR_COLUMNS
 from generator.forms.values import Qualitative, Quantity, Range, Sign, parse
 from generator.forms.values.numerals import NUMERALS, ends_in_number

@@ -1,14 +1,14 @@
 """The words by which checks tell what an indicator measures and which class it belongs to."""
 
-from functools import cache, cached_property
+import re
+from functools import cache, cached_property, lru_cache
 from typing import Annotated
 
 from pydantic import Field
 
-from generator.forms.data_files import shipped
-from generator.forms.record import Record
-from generator.forms.word_finder import WordFinder
-from generator.forms.word_lists import Word, Words
+from generator.forms.data_files import Record, shipped
+from generator.forms.values.glyphs import fold
+from generator.forms.words import Word, WordFinder, Words
 
 
 class Rates(Record):
@@ -128,3 +128,20 @@ def measures() -> Measures:
 def classes() -> Classes:
     """Return the words that tell the class of an indicator, read once."""
     return shipped("vocabularies", "classes", Classes)
+
+
+_NOTE = r"\([^()]*\)$"
+_REMEMBERED = 16384
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def plain(text: str) -> str:
+    """Return a text in half width and without blanks."""
+    return fold(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def without_note(name: str) -> str:
+    """Return a name, plain, without the note in brackets behind it: 投诉率（有责投诉）."""
+    words = plain(name)
+    return re.sub(_NOTE, "", words) if words.endswith(")") else words

@@ -7,13 +7,13 @@ from generator.forms.comparison.change import (
     Achieved,
     IndicatorChange,
     Kind,
+    Relation,
     TargetChange,
     Why,
 )
 from generator.forms.comparison.compare import FormComparison, compare_forms
 from generator.forms.comparison.money import MoneyChange
-from generator.forms.comparison.project_pairs import Pairing, pair_forms
-from generator.forms.comparison.relation import Relation
+from generator.forms.comparison.pairs import Pairing, pair_forms
 
 __all__ = [
     "Achieved",

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.forms.comparison.achieved import looser_than_achieved
-from generator.forms.comparison.change import IndicatorChange, Kind
+from generator.forms.comparison.change import (
+    IndicatorChange,
+    Kind,
+    Relation,
+    relation_of,
+    years_between,
+)
 from generator.forms.comparison.faults import findings_of
-from generator.forms.comparison.indicator_pairs import pair_indicators
 from generator.forms.comparison.likeness import is_slip
 from generator.forms.comparison.money import MoneyChange, money_changes
 from generator.forms.comparison.names import normalised
-from generator.forms.comparison.places import same_place
-from generator.forms.comparison.relation import Relation, relation_of, years_between
-from generator.forms.comparison.targets import compare_targets
+from generator.forms.comparison.pairs import pair_indicators, same_place
+from generator.forms.comparison.targets import compare_targets, looser_than_achieved
 from generator.forms.findings import Finding
 from generator.forms.models import Form, Indicator
 

@@ -6,9 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.forms.data_files import shipped
-from generator.forms.record import Record
-from generator.forms.word_lists import Word, Words
+from generator.forms.data_files import Record, shipped
+from generator.forms.words import Word, Words
 
 Share = Annotated[float, Field(gt=0, le=1)]
 

@@ -6,10 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.forms.comparison.change import Kind, Why
-from generator.forms.comparison.relation import Relation
-from generator.forms.record import Record
-from generator.forms.strict_yaml import load, shaped
+from generator.forms.comparison.change import Kind, Relation, Why
+from generator.forms.data_files import Record, load, shaped
 from generator.resources import templates
 
 

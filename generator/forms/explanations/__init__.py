@@ -3,9 +3,8 @@
 One candidate is one small function; nothing is named that the figures do not bear out.
 """
 
-from generator.forms.explanations.execution_scores import explain_execution_score
 from generator.forms.explanations.figures import Item, RateFigures, ScoreFigures
-from generator.forms.explanations.rates import explain_rate
+from generator.forms.explanations.rates import explain_execution_score, explain_rate
 from generator.forms.explanations.sums import explain_sum, explain_total, explain_weights
 
 __all__ = [

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from generator.forms.explanations import digits
+from generator.forms.explanations import figures as slips
 from generator.forms.explanations.figures import Item, decimals
 from generator.forms.explanations.wording import name, say
 from generator.forms.numbers import cut, round_half_up
@@ -96,9 +96,9 @@ def _named(key: str, suspects: Sequence[Item]) -> str | None:
 def _slip(entered: Decimal, items: Sequence[Item]) -> str | None:
     expected = _sum(items)
     excess = entered - expected
-    suspects = [item for item in items if digits.may_be_slip(item.value, item.value + excess)]
+    suspects = [item for item in items if slips.may_be_slip(item.value, item.value + excess)]
 
     def fits(number: int, value: Decimal) -> bool:
         return value == suspects[number].value + excess
 
-    return digits.only_slip(Item(name("sum"), entered), expected, suspects, fits)
+    return slips.only_slip(Item(name("sum"), entered), expected, suspects, fits)

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.forms.catalogue import shown
-from generator.forms.strict_yaml import load
+from generator.forms.data_files import load
 from generator.resources import templates
 from generator.snapshot import kept
 

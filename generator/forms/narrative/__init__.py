@@ -4,7 +4,15 @@ Deterministic: word lists (``templates/vocabularies/narrative.yaml``) and the re
 """
 
 from generator.forms.narrative.figures import Figure, figures
-from generator.forms.narrative.prose import Prose, prose, quoted
+from generator.forms.narrative.prose import (
+    NamedYear,
+    Prose,
+    prose,
+    quoted,
+    years_named,
+    years_planned,
+)
+from generator.forms.narrative.result_words import delay_in, is_copy, says_nothing
 from generator.forms.narrative.subjects import (
     Subject,
     counts_same_thing,
@@ -14,8 +22,6 @@ from generator.forms.narrative.subjects import (
 )
 from generator.forms.narrative.sums import StatedTotal, counted_totals, stated_totals
 from generator.forms.narrative.vocabulary import FUND_COLUMNS, narrative_words
-from generator.forms.narrative.wording import delay_in, is_copy, says_nothing
-from generator.forms.narrative.years import NamedYear, years_named, years_planned
 
 __all__ = [
     "FUND_COLUMNS",

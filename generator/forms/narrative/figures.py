@@ -14,13 +14,12 @@ from msgspec import Struct
 
 from generator.forms.narrative.prose import Prose
 from generator.forms.values import Sign, Unit, unit
-from generator.forms.values.about import without_about
-from generator.forms.values.figures import has_digit, number
-from generator.forms.values.patterns import NUMBER
+from generator.forms.values.figures import NUMBER, has_digit, number
+from generator.forms.values.quantities import without_about
 from generator.forms.values.signs import SignsDisagreeError, agree, read_head, read_tail
-from generator.forms.values.unit_names import leading_unit
+from generator.forms.values.units import leading_unit
 from generator.forms.values.vocabulary import vocabulary
-from generator.forms.word_finder import WordFinder
+from generator.forms.words import WordFinder
 
 _FIGURE = rf"(?<![A-Za-z0-9.,/~-])(?:(?P<low>{NUMBER})%?[-~至到])?(?P<number>{NUMBER})"
 _LONGEST_HEAD = 80  # characters of a clause that may still belong to its figure

@@ -1,11 +1,15 @@
-"""A goal or a result as plain prose: half width, no markup, no blanks; clauses and sentences."""
+"""A goal or a result as plain prose: half width, no markup, no blanks; clauses, sentences, and the
+years it plans for or reports on.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
+from generator.forms.narrative.vocabulary import narrative_words
 from generator.forms.values.glyphs import fold
 
 # Patterns are made when a text first needs them: many a form does without.
@@ -76,3 +80,32 @@ def _around(ends: list[int], start: int, end: int, length: int) -> tuple[int, in
     before, after = bisect_left(ends, start), bisect_right(ends, end - 1)
     first = ends[before - 1] + 1 if before else 0
     return first, ends[after] if after < len(ends) else length
+
+
+# Made when a text first names a year.
+_YEAR = r"(?<![0-9(\[-])(?<!第)((?:19|20)[0-9]{2})年(?!代)"
+_SPAN = r"[0-9]{4}年?[-~至到][0-9]{4}年"
+
+
+class NamedYear(Struct, frozen=True):
+    """A year a text is about, and the clause that says so."""
+
+    year: int
+    clause: str
+
+
+def years_named(text: Prose) -> frozenset[int]:
+    """Return every year a text names, whatever for."""
+    return frozenset(int(match[1]) for match in re.finditer(r"(20[0-9]{2})年", text.text))
+
+
+def years_planned(text: Prose) -> Iterator[NamedYear]:
+    """Yield the years for which a text plans or reports, with the clause of each."""
+    words = narrative_words()
+    for match in re.finditer(_YEAR, text.text):
+        first, last = text.clause(match.start(), match.end())
+        clause = text.text[first:last]
+        if re.search(_SPAN, clause) or words.elsewhere.is_in(clause):
+            continue
+        if words.any_plan.is_in(text.text[match.end() : last]):
+            yield NamedYear(int(match[1]), clause)

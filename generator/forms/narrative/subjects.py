@@ -12,8 +12,7 @@ from msgspec import Struct
 from generator.forms.narrative.figures import Figure
 from generator.forms.narrative.vocabulary import narrative_words
 from generator.forms.values.glyphs import fold
-from generator.forms.word_finder import WordFinder
-from generator.forms.word_lists import alternatives
+from generator.forms.words import WordFinder, alternatives
 
 _APPROVAL = "满意"
 _LISTING = frozenset("0123456789一二三四五六七八九十")

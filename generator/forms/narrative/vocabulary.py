@@ -2,10 +2,8 @@
 
 from functools import cache, cached_property
 
-from generator.forms.data_files import shipped
-from generator.forms.record import Record
-from generator.forms.word_finder import WordFinder
-from generator.forms.word_lists import Word, Words
+from generator.forms.data_files import Record, shipped
+from generator.forms.words import Word, WordFinder, Words
 
 
 class FundNames(Record):

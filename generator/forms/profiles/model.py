@@ -12,7 +12,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from generator.forms.record import Record
+from generator.forms.data_files import Record
 from generator.forms.values import Grade
 
 T = TypeVar("T")

@@ -1,21 +1,27 @@
 """Scoring: execution rate and score, the score every indicator earns by rule, totals, grades."""
 
-from generator.forms.scoring.by_number import is_limit
-from generator.forms.scoring.by_words import is_time_limit, says_nothing, says_nothing_happened
-from generator.forms.scoring.funds import (
+from generator.forms.scoring.indicator import (
+    is_limit,
+    is_time_limit,
+    says_nothing,
+    says_nothing_happened,
+    score_indicator,
+)
+from generator.forms.scoring.outcome import Branch, IndicatorScore
+from generator.forms.scoring.totals import (
     FUND_COLUMNS,
     FUND_ROWS,
     PARTS,
     FundColumn,
+    Scores,
     effective_total,
     execution_rate,
     execution_score,
+    grade_of,
     parts,
+    score,
     scored_row,
 )
-from generator.forms.scoring.indicator import score_indicator
-from generator.forms.scoring.outcome import Branch, IndicatorScore
-from generator.forms.scoring.totals import Scores, grade_of, score
 
 __all__ = [
     "FUND_COLUMNS",

@@ -1,15 +1,14 @@
 """The reading of a cell: from the most certain kind to words a person has to judge."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.forms.values.compounds import in_one_unit
-from generator.forms.values.date_pattern import names_quarter
-from generator.forms.values.dates import read_date
+from generator.forms.values.dates import names_quarter, read_date
 from generator.forms.values.figures import has_digit, malformed
 from generator.forms.values.glyphs import fold
-from generator.forms.values.numerals import NUMERALS
+from generator.forms.values.numerals import NUMERALS, numeral, spell_out
 from generator.forms.values.quantities import read_quantity
 from generator.forms.values.ranges import read_range
 from generator.forms.values.readings import (
@@ -26,11 +25,73 @@ from generator.forms.values.readings import (
 )
 from generator.forms.values.render import render
 from generator.forms.values.signs import GLYPHS, SignsDisagreeError, glyph_sign
-from generator.forms.values.spelling import spell_out
-from generator.forms.values.tidy import folded, tidy
-from generator.forms.values.unit_names import leading_unit
-from generator.forms.values.units import known
+from generator.forms.values.units import known, leading_unit
 from generator.forms.values.vocabulary import vocabulary
+
+_CLOSING = "。;,、. "
+_OPENING_BRACKETS = "(“\"‘'「"
+_CLOSING_BRACKETS = ")”\"’'」"
+_BRACKETS = frozenset("()“”\"‘’'「」")
+# The official notation brackets the year too: =2024.00(年).
+_YEAR = r"((?:19|20)[0-9]{2})(?:\.0+)?\(年\)"
+
+
+def folded(text: str) -> str:
+    """Return a text as a folded cell without what changes nothing around its value."""
+    return tidy(fold(text).rstrip(_CLOSING))
+
+
+def tidy(cell: str) -> str:
+    """Drop notes that change nothing, and brackets and quotes around the whole cell."""
+    if "(" in cell:
+        for note in vocabulary().inclusive:
+            cell = cell.replace(note, "")
+        if "(年)" in cell:
+            cell = re.sub(_YEAR, r"\1年", cell)
+        cell = cell.rstrip(_CLOSING)
+    return cell[1:-1].rstrip(_CLOSING) if _is_wrapped(cell) else cell
+
+
+def _is_wrapped(cell: str) -> bool:
+    """Tell whether one pair of brackets or quotes holds the whole cell."""
+    inner = cell[1:-1]
+    if not inner or cell[0] not in _OPENING_BRACKETS or cell[-1] not in _CLOSING_BRACKETS:
+        return False
+    return _BRACKETS.isdisjoint(inner)
+
+
+_FIRST = f"(?<![0-9.{NUMERALS}])([0-9]{{1,6}}|[{NUMERALS}]{{1,4}})"
+_SECOND = "零?([0-9]{1,2})"
+_STEPS = (
+    # 一天12小时 may as well be so much every day.
+    ("天", "小时", f"(?!一天){_FIRST}天{_SECOND}个?小时", 24),
+    ("小时", "分钟", f"{_FIRST}个?小时{_SECOND}分钟?(?!之[^内前])", 60),
+    ("分", "秒", f"{_FIRST}分钟?{_SECOND}秒钟?", 60),
+)
+"""The larger unit, the smaller, both in one pattern, and how many of the smaller the larger has.
+
+From the longest units to the shortest, so that 1小时20分30秒 goes through minutes.
+"""
+
+
+def in_one_unit(cell: str) -> str:
+    """Return the folded ``cell`` with every length of time in two units written in the smaller.
+
+    The numeral next to a final unit is written in figures already (:func:`spell_out`).
+    """
+    for larger, smaller, pattern, worth in _STEPS:
+        if larger in cell and smaller[0] in cell:  # 分 is short for 分钟
+            cell = re.sub(pattern, _joiner(worth, smaller), cell)
+    return cell
+
+
+def _joiner(worth: int, unit: str) -> Callable[[re.Match[str]], str]:
+    def join(match: re.Match[str]) -> str:
+        first = int(match[1]) if match[1].isdecimal() else numeral(match[1])
+        return match[0] if first is None else f"{first * worth + int(match[2])}{unit}"
+
+    return join
+
 
 _REMEMBERED = 16384
 # No value is longer; a whole report pasted into a cell is words, whatever figures it holds.

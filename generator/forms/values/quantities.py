@@ -1,12 +1,10 @@
-"""One number in a cell, with its sign, unit and label."""
+"""About so many: 余 and 多 between a number and its unit (50余人, 1.2万余人次, 3万多件)."""
 
 import re
 from functools import cache
 
-from generator.forms.values.about import without_about
-from generator.forms.values.figures import has_digit, number
+from generator.forms.values.figures import NUMBER, has_digit, number
 from generator.forms.values.numerals import NUMERALS, ends_in_number
-from generator.forms.values.patterns import NUMBER
 from generator.forms.values.readings import Quantity, Sign, Unit
 from generator.forms.values.signs import (
     agree,
@@ -15,10 +13,31 @@ from generator.forms.values.signs import (
     read_head,
     read_tail,
 )
-from generator.forms.values.unit_names import leading_unit, unknown_unit
-from generator.forms.values.units import unit
+from generator.forms.values.units import leading_unit, unit, unknown_unit
 from generator.forms.values.vocabulary import vocabulary
-from generator.forms.word_finder import WordFinder
+from generator.forms.words import WordFinder
+
+
+def without_about(tail: str) -> str | None:
+    """Return what follows a number without the word that makes it approximate, None for none."""
+    if not _about().is_in(tail):
+        return None
+    for scale in (*_scales().ends(tail), 0):
+        end = _about().end(tail, scale)
+        if end is not None:
+            return tail[:scale] + tail[end:]
+    return None
+
+
+@cache
+def _scales() -> WordFinder:
+    return WordFinder(vocabulary().multipliers)
+
+
+@cache
+def _about() -> WordFinder:
+    return WordFinder(vocabulary().approximate_inside)
+
 
 _NUMBER = re.compile(NUMBER)
 _BRACKET = re.compile(r"\(([^()]+)\)")

@@ -3,13 +3,11 @@
 import re
 from typing import NamedTuple
 
-from generator.forms.values.figures import number
-from generator.forms.values.patterns import NUMBER
+from generator.forms.values.figures import NUMBER, number
 from generator.forms.values.quantities import join_label, read_after
 from generator.forms.values.readings import BARE, Range, Sign, Unit, Unreadable, Why
 from generator.forms.values.signs import SignsDisagreeError, read_head
-from generator.forms.values.unit_names import unit_ends
-from generator.forms.values.units import unit
+from generator.forms.values.units import unit, unit_ends
 
 _YEARS = range(1990, 2101)
 _MONTHS = 13

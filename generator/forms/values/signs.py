@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.forms.values.readings import Sign
 from generator.forms.values.vocabulary import vocabulary
-from generator.forms.word_finder import WordFinder
+from generator.forms.words import WordFinder
 
 GLYPHS = "=≥≤><"
 _ALL_GLYPHS = frozenset(GLYPHS)

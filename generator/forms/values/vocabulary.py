@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from generator.forms.strict_yaml import Document, Key, load
+from generator.forms.data_files import Document, Key, load
 from generator.forms.values.glyphs import fold
 from generator.forms.values.readings import Bound, Grade, Sign
 from generator.resources import templates

@@ -4,7 +4,6 @@ The libraries that understand these formats can abort a process or eat its memor
 a child process with limits, and so does the decryption of protected files.
 """
 
-from generator.workbook.foreign.convert import as_xlsx
-from generator.workbook.foreign.decrypt import decrypted
+from generator.workbook.foreign.convert import as_xlsx, decrypted
 
 __all__ = ["as_xlsx", "decrypted"]

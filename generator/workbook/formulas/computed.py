@@ -1,8 +1,10 @@
-"""The formulas of the computed cells: sums, execution rate and score, totals, grade.
-
-Each formula leaves its cell empty while there is nothing to compute from.
+"""The formulas of the computed cells (sums, rates, scores, total, grade), and whether they see all
+they need.
 """
 
+from collections.abc import Set
+
+from generator.forms.fields import split_indicator
 from generator.forms.profiles import Profile
 from generator.workbook.formulas.helpers import Helper
 from generator.workbook.formulas.sums import PARTS
@@ -80,3 +82,31 @@ def _cell(places: Places, field: str) -> str:
 def _column(places: Places, column: str) -> str:
     letter = places.columns[column]
     return f"{address(places.first_row, letter)}:{address(places.last_row, letter)}"
+
+
+def sees_less(field: str, formula: Formula, opaque: Set[str]) -> bool:
+    """Tell whether the formula of ``field`` reads one of the figures it cannot see as such."""
+    if not opaque:
+        return False
+    match formula:
+        case Formula.SUM_OF_PARTS:
+            return not opaque.isdisjoint(PARTS[field])
+        case Formula.EXECUTION_RATE:
+            row = field.rpartition(".")[0]
+            return not opaque.isdisjoint({f"{row}.adjusted_budget", f"{row}.actual_expenditure"})
+        case Formula.EXECUTION_SCORE:
+            return "funds.annual_total.weight" in opaque
+        case Formula.TOTAL_WEIGHT:
+            return _any_of(opaque, "weight")
+        case Formula.TOTAL_SCORE:
+            return _any_of(opaque, "score")
+        case Formula.RATING:
+            return False
+
+
+def _any_of(opaque: Set[str], column: str) -> bool:
+    """Tell whether a figure of that column, or of the row of all funds, cannot be seen."""
+    if f"funds.annual_total.{column}" in opaque:
+        return True
+    indicators = (split_indicator(field) for field in opaque)
+    return any(each is not None and each[1] == column for each in indicators)

@@ -6,16 +6,18 @@ it takes to read it.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.workbook.issued.computed_cells import changed_formulas
 from generator.workbook.issued.discrepancy import Discrepancy, on_the_whole
-from generator.workbook.issued.foreign_parts import foreign_parts
-from generator.workbook.issued.head import changed_head
-from generator.workbook.issued.helper_columns import changed_helpers
-from generator.workbook.issued.hidden_lists import changed_lists
+from generator.workbook.issued.formulas import changed_formulas, changed_helpers
 from generator.workbook.issued.indicators import Renamed, changed_indicators
-from generator.workbook.issued.labels import changed_labels, label_discrepancies, renamed_levels
+from generator.workbook.issued.labels import (
+    changed_head,
+    changed_labels,
+    changed_lists,
+    label_discrepancies,
+    renamed_levels,
+)
 from generator.workbook.issued.origin import doubtful_origin, without_record
-from generator.workbook.issued.sheets import changed_sheets, is_moved, moved
+from generator.workbook.issued.sheets import changed_sheets, foreign_parts, is_moved, moved
 from generator.workbook.issued.stored import StoredRecord, stored_record
 from generator.workbook.reader import Origin
 from generator.workbook.recalculate import Recalculation

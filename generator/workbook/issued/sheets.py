@@ -1,4 +1,6 @@
-"""The sheets themselves: renamed, added, their protection, rows and columns moved."""
+"""The sheets themselves (renamed, added, unprotected, moved), and what lies in the package that no
+form is issued with.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -7,6 +9,7 @@ from generator.workbook.formulas.sums import PARTS
 from generator.workbook.issued.discrepancy import WHOLE_FORM, Discrepancy, listed, on_the_whole
 from generator.workbook.issued.stored import StoredRecord
 from generator.workbook.names import HIDDEN_SHEET
+from generator.workbook.package import Package
 from generator.workbook.plan.places import Address
 from generator.workbook.reader import Reading
 from generator.workbook.sheet.address import letters
@@ -64,3 +67,30 @@ def changed_sheets(
             yield on_the_whole("ISS-10", names=listed(added))
     if not reading.content.sheets[own].protected:
         yield on_the_whole("ISS-11")
+
+
+_KINDS = {
+    "xl/externallinks/": "links",
+    "xl/vbaproject": "macros",
+    "xl/macrosheets/": "macros",
+    "xl/dialogsheets/": "macros",
+    "xl/embeddings/": "objects",
+    "xl/activex/": "objects",
+    "xl/connections": "data",
+    "xl/querytables/": "data",
+}
+"""How the names of such parts begin, and the variant of ISS-12 that reports them."""
+
+_STARTS = tuple(_KINDS)
+
+
+def foreign_parts(package: Package) -> Iterator[Discrepancy]:
+    """Yield one discrepancy for each kind of part that does not belong there."""
+    found: dict[str, list[str]] = {}
+    for name in package.names:
+        lower = name.lower()
+        if lower.startswith(_STARTS) and "/_rels/" not in lower:
+            kind = next(kind for start, kind in _KINDS.items() if lower.startswith(start))
+            found.setdefault(kind, []).append(name)
+    for kind, names in found.items():
+        yield on_the_whole("ISS-12", kind, parts=listed(names))

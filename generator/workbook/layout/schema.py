@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.forms.data_files import Record
 from generator.forms.fields import indicator_columns, scalar_fields
 from generator.forms.models import MoneyUnit, SelfEvaluationForm, TargetForm
-from generator.forms.record import Record
 
 ColumnName = Annotated[str, Field(pattern=r"^[A-Z]$")]
 Span = Annotated[str, Field(pattern=r"^[A-Z](:[A-Z])?$")]

@@ -1,11 +1,64 @@
-"""What makes a well-formed layout wrong all the same: overlaps, doubled and homeless fields."""
+"""What makes a well-formed layout wrong all the same: overlaps, homeless fields, formulas nobody
+can feed.
+"""
 
 from collections.abc import Iterator
 
 from generator.forms.profiles import profile_ids
-from generator.workbook.layout.needs import unmet
-from generator.workbook.layout.schema import CellSpec, Layout, RowSpec
+from generator.workbook.formulas.sums import PARTS
+from generator.workbook.layout.schema import CellSpec, Formula, Layout, RowSpec
 from generator.workbook.sheet.address import letters
+
+_RATE = "execution_rate"
+_OWN_FIELD = {
+    Formula.EXECUTION_SCORE: "funds.annual_total.score",
+    Formula.TOTAL_WEIGHT: "total_weight",
+    Formula.TOTAL_SCORE: "total_score",
+    Formula.RATING: "rating",
+}
+"""The one field each of these formulas gives."""
+
+
+def unmet(formula: Formula, field: str, layout: Layout) -> Iterator[str]:
+    """Yield why a formula cannot work in the cell of a field."""
+    if not _fits(formula, field):
+        yield f"the formula {formula} does not give {field}"
+        return
+    for needed in _needed(formula, field):
+        if needed not in layout.printed and needed not in layout.computed:
+            yield f"the formula {formula} needs {needed}, which has no cell to be filled in"
+
+
+def _fits(formula: Formula, field: str) -> bool:
+    match formula:
+        case Formula.SUM_OF_PARTS:
+            return field in PARTS
+        case Formula.EXECUTION_RATE:
+            return field.rpartition(".")[2] == _RATE
+        case _:
+            return field == _OWN_FIELD[formula]
+
+
+def _needed(formula: Formula, field: str) -> tuple[str, ...]:
+    """Return the fields a formula reads that only a person, or another formula, can give.
+
+    The weight of the execution is not among them: unprinted, it is the profile's.
+    """
+    match formula:
+        case Formula.SUM_OF_PARTS:
+            return PARTS[field]
+        case Formula.EXECUTION_RATE:
+            row = field.rpartition(".")[0]
+            return (f"{row}.adjusted_budget", f"{row}.actual_expenditure")
+        case Formula.EXECUTION_SCORE:
+            return ("funds.annual_total.execution_rate",)
+        case Formula.TOTAL_SCORE:
+            return ("funds.annual_total.score",)
+        case Formula.RATING:
+            return ("total_score",)
+        case Formula.TOTAL_WEIGHT:
+            return ()
+
 
 _LEAST = ("level1", "level2", "name", "target")
 _NEEDED = {"target": _LEAST, "self_evaluation": (*_LEAST, "actual", "weight", "score")}

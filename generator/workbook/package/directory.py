@@ -1,10 +1,9 @@
-"""The central directory of a zip: read by our own hand, so that members can be copied raw.
-
-Everything the directory says is checked before anything is inflated: names, sizes, methods,
-and that no two members share bytes (the trick of the overlapping zip bomb).
+"""The central directory of a zip, read by our own hand so that members can be copied raw; which
+names a member may have.
 """
 
 import struct
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -18,8 +17,30 @@ from generator.workbook.package.member import (
     STORED,
     Member,
 )
-from generator.workbook.package.names import require_safe_names
 from generator.workbook.rejection import reject
+
+
+def require_safe_names(names: Iterable[str]) -> None:
+    """Raise ``Rejected`` for a name that leads out of the package, or that occurs twice.
+
+    Part names do not tell upper from lower case, so ``a.xml`` and ``A.xml`` are one name.
+    """
+    seen: set[str] = set()
+    for name in names:
+        if not is_safe(name):
+            raise reject("PKG-NAME", name=name)
+        folded = name.lower()
+        if folded in seen:
+            raise reject("PKG-DUPLICATE", name=name)
+        seen.add(folded)
+
+
+def is_safe(name: str) -> bool:
+    """Say whether ``name`` stays inside: not absolute, no backslash, drive, NUL or ``..``."""
+    if not name or name.startswith("/") or any(char in name for char in "\\:\0"):
+        return False
+    return all(step not in ("", ".", "..") for step in name.removesuffix("/").split("/"))
+
 
 END = struct.Struct("<4s4H2IH")
 END_SIGNATURE, CENTRAL_SIGNATURE, LOCAL_SIGNATURE = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x04"

@@ -1,6 +1,10 @@
-"""How much an input may be before it is refused; roomy for a form, small for an attack."""
+"""How much an input may be before it is refused, and its bytes read within that, once."""
+
+from pathlib import Path
 
 from msgspec import Struct
+
+from generator.workbook.rejection import Rejected, reject
 
 _MB = 1024 * 1024
 
@@ -27,3 +31,27 @@ class Limits(Struct, frozen=True):
 
 
 DEFAULT = Limits()
+
+
+def read_source(source: Path | bytes, limits: Limits) -> bytes:
+    """Return the content of a file (or the bytes given); raise ``Rejected`` if it is too big."""
+    data = _read(source, limits.file_size + 1) if isinstance(source, Path) else source
+    if len(data) > limits.file_size:
+        raise reject("PKG-TOO-BIG", limit=limits.file_size // 1024 // 1024)
+    return data
+
+
+def _read(path: Path, most: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise _refusal(error) from error
+
+
+def _refusal(error: OSError) -> Rejected:
+    if isinstance(error, FileNotFoundError):
+        return reject("PKG-MISSING")
+    if isinstance(error, PermissionError):
+        return reject("PKG-NO-PERMISSION")
+    return reject("PKG-UNREADABLE")

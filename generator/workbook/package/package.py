@@ -3,12 +3,10 @@
 from pathlib import Path
 
 from generator.workbook.package import directory, writing
-from generator.workbook.package.content import require_zip
-from generator.workbook.package.kind import require_workbook
-from generator.workbook.package.limits import DEFAULT, Limits
+from generator.workbook.package.directory import require_safe_names
+from generator.workbook.package.kind import require_workbook, require_zip
+from generator.workbook.package.limits import DEFAULT, Limits, read_source
 from generator.workbook.package.member import Member, inflate
-from generator.workbook.package.names import require_safe_names
-from generator.workbook.package.source import read_source
 from generator.workbook.rejection import reject
 
 

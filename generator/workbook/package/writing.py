@@ -1,17 +1,32 @@
-"""Writing a package back: untouched members are copied raw, changed ones deflated anew.
-
-The standard library cannot copy a member without recompressing it; over the central directory
-it is simple.  What stands between two local headers (a data descriptor, padding) goes along.
-"""
+"""The extra fields of a zip header: tagged blocks such as time stamps."""
 
 import struct
 from collections.abc import Iterator, Mapping
 
 from generator.workbook.package.deflate import crc32, deflate
 from generator.workbook.package.directory import END, LOCAL_SIGNATURE, Directory
-from generator.workbook.package.extra import without_zip64
 from generator.workbook.package.member import CENTRAL, DEFLATED, FLAG_UTF8, LOCAL, Member
 from generator.workbook.rejection import reject
+
+_ZIP64_TAG = 0x0001
+
+
+def without_zip64(extra: bytes) -> bytes:
+    """Return ``extra`` without the block of 64-bit sizes, which plain sizes would contradict.
+
+    A block that does not fit (some writers pad with zeros) ends the list and stays as it is.
+    """
+    kept, at = b"", 0
+    while at + 4 <= len(extra):
+        tag = int.from_bytes(extra[at : at + 2], "little")
+        following = at + 4 + int.from_bytes(extra[at + 2 : at + 4], "little")
+        if following > len(extra):
+            break
+        if tag != _ZIP64_TAG:
+            kept += extra[at:following]
+        at = following
+    return kept + extra[at:]
+
 
 _OFFSET = struct.Struct("<I")
 _OFFSET_AT = 42  # of the local header's offset within a central record

@@ -5,12 +5,9 @@ from generator.workbook.layout import CellSpec, Layout, RowSpec
 from generator.workbook.layout.schema import Style
 from generator.workbook.names import HIDDEN_SHEET
 from generator.workbook.plan.block import draw_block
-from generator.workbook.plan.heights import height, spread, title_height
-from generator.workbook.plan.issue import Issue
-from generator.workbook.plan.outline import outline
 from generator.workbook.plan.places import Address, Places
-from generator.workbook.plan.plan import Plan, PlannedCell
-from generator.workbook.plan.texts import label_text, shown_text
+from generator.workbook.plan.plan import Issue, Plan, PlannedCell, outline
+from generator.workbook.plan.texts import height, label_text, shown_text, spread, title_height
 
 _FIRST_UNPRINTED_ROW = 3
 

@@ -1,5 +1,6 @@
 """From the cell of a field to the field's value, noting what had to be interpreted."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,10 +11,41 @@ from generator.forms import numbers
 from generator.forms.fields import split_indicator
 from generator.workbook.reader.number_formats import NumberFormats, Shows
 from generator.workbook.reader.reading import Note
-from generator.workbook.reader.typed_numbers import is_dash, narrow, typed_number
 from generator.workbook.sheet.address import Position
 from generator.workbook.sheet.cell import Cell
 from generator.workbook.sheet.sheet import Sheet
+
+_WIDE = str.maketrans("０１２３４５６７８９．，％－＋（）", "0123456789.,%-+()")
+_NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%?)(万?元|分)?")
+_BLANK = {"", "-", "—", "——", "--", "–", "/", "－"}
+_LONGEST = 18
+
+
+def narrow(text: str) -> str:
+    """Return a text with its full-width digits and signs as ASCII has them."""
+    return text.translate(_WIDE)
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether a text only says that there is no figure."""
+    return "".join(text.split()) in _BLANK
+
+
+def typed_number(text: str, *, percent: Decimal | None = None) -> Decimal | None:
+    """Return the number a text writes, ``None`` for one that writes none.
+
+    ``percent`` is what ``%`` multiplies by: 1 where the field itself is a percentage, 0.01 where
+    it is a ratio, ``None`` where ``%`` has no place.
+    """
+    match = _NUMBER.fullmatch("".join(narrow(text).split()))
+    if match is None or len(match[0]) > _LONGEST:
+        return None
+    sign, whole, fraction, sign_of_percent, _ = match.groups()
+    number = Decimal(sign + whole.replace(",", "") + (fraction or ""))
+    if not sign_of_percent:
+        return number
+    return None if percent is None else number * percent
+
 
 _NUMBER_COLUMNS = {"weight", "score"}
 _TEXT_NUMBERS = {"total_weight", "total_score", "project_amount"}

@@ -5,7 +5,7 @@ from enum import Enum
 
 from generator.workbook.package import Package
 from generator.workbook.rejection import reject
-from generator.workbook.sheet.tree import Element, elements
+from generator.workbook.sheet.xml import Element, elements
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _NUMBER = re.compile("[0-9]{1,9}")

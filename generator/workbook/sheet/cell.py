@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from generator.forms.numbers import from_double
 from generator.workbook.rejection import reject
-from generator.workbook.sheet.escapes import character_data
+from generator.workbook.sheet.escapes import character_data, decode
+from generator.workbook.sheet.strings import SharedStrings
 
 Kind = Literal["number", "text", "boolean", "error", "blank"]
 
@@ -85,3 +86,39 @@ def _number(raw: str) -> Decimal:
         return from_double(value)
     except InvalidOperation:  # more digits before the point than a form ever has
         return Decimal(format(value, ".15g"))
+
+
+_BLANK: tuple[Kind, str] = ("blank", "")
+_MIDNIGHT = re.compile(r"T00:00(:00(\.0+)?)?Z?$")
+"""What the strict format writes behind a date that has no time."""
+
+
+def content(
+    type_: str | None, value: str | None, inline: list[str] | None, strings: SharedStrings
+) -> tuple[Kind, str]:
+    """Return kind and raw content from ``v`` (None: no such element) and the runs of ``is``.
+
+    Raises ``ValueError`` for a type no workbook has, ``Rejected`` for a text that is not there.
+    """
+    if type_ == "s" and value is not None:
+        return "text", strings.at(value)
+    if type_ == "inlineStr" and inline is not None:
+        return "text", decode("".join(inline))
+    if value is None:
+        return _BLANK
+    if type_ is None or type_ == "n":
+        number = value.strip()
+        return ("number", number) if number else _BLANK
+    return _other(type_, value)
+
+
+def _other(type_: str, value: str) -> tuple[Kind, str]:
+    if type_ in ("str", "inlineStr"):
+        return "text", decode(value)
+    if type_ == "d":
+        return "text", _MIDNIGHT.sub("", decode(value).strip())
+    if type_ == "b":
+        return "boolean", value.strip()
+    if type_ == "e":
+        return "error", value.strip()
+    raise ValueError(type_)

@@ -1,6 +1,9 @@
-"""The XML of one cell: its start tag taken over, its content written anew."""
+"""The XML of one cell: its start tag taken over, its content written anew; pieces put in place of
+others.
+"""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -8,6 +11,32 @@ from generator.forms.numbers import text
 from generator.workbook.rejection import reject
 from generator.workbook.sheet.edits import Clear, Edit, SetNumber
 from generator.workbook.sheet.escapes import encode
+
+
+class Replacement(NamedTuple):
+    """``data`` instead of the bytes from ``start`` up to ``end``; an insertion where they meet."""
+
+    start: int
+    end: int
+    data: bytes
+
+
+def replace_all(source: bytes, replacements: Iterable[Replacement]) -> bytes:
+    """Return ``source`` with all replacements made; they must not overlap.
+
+    Insertions at one offset keep their order; with none at all ``source`` itself comes back.
+    """
+    ordered = sorted(replacements, key=lambda each: (each.start, each.end))
+    if not ordered:
+        return source
+    pieces: list[bytes] = []
+    at = 0
+    for start, end, data in ordered:
+        pieces += (source[at:start], data)
+        at = end
+    pieces.append(source[at:])
+    return b"".join(pieces)
+
 
 LONGEST_TEXT = 32_767  # characters Excel takes in one cell
 _LONGEST_NUMBER = 20  # digits beyond which a number is written with an exponent

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from generator.workbook.package.package import Package
-from generator.workbook.sheet.tree import elements
+from generator.workbook.sheet.xml import elements
 
 _SHORT = 1 << 14  # bytes
 

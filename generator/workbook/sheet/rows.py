@@ -9,8 +9,7 @@ from pyexpat import XMLParserType
 from generator.workbook.package.limits import Limits
 from generator.workbook.rejection import reject
 from generator.workbook.sheet.address import LAST_COLUMN, LAST_ROW, Position, address, position
-from generator.workbook.sheet.cell import Cell, Formula
-from generator.workbook.sheet.content import content
+from generator.workbook.sheet.cell import Cell, Formula, content
 from generator.workbook.sheet.sheet import Rows, Span
 from generator.workbook.sheet.strings import SharedStrings
 from generator.workbook.sheet.workbook import is_true

@@ -9,8 +9,7 @@ from generator.workbook.package.package import Package
 from generator.workbook.rejection import reject
 from generator.workbook.sheet.relations import Relation, relations
 from generator.workbook.sheet.strings import SharedStrings
-from generator.workbook.sheet.tree import Element, elements
-from generator.workbook.sheet.xml import MAIN_NAMESPACES
+from generator.workbook.sheet.xml import MAIN_NAMESPACES, Element, elements
 
 State = Literal["visible", "hidden", "veryHidden"]
 

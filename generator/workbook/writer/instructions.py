@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.forms.profiles import Profile
 from generator.resources import templates
 from generator.workbook.layout import Layout
-from generator.workbook.plan.heights import height
+from generator.workbook.plan.texts import height
 from generator.workbook.writer.sheet import fit_to_a4_width, write_text
 from generator.workbook.writer.styles import BODY, TITLE
 

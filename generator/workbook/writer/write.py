@@ -20,19 +20,15 @@ from generator.workbook.layout import Layout, load_layout
 from generator.workbook.moment import issue_moment
 from generator.workbook.names import HELPER_PREFIX, HIDDEN_SHEET, column_name, field_name, quoted
 from generator.workbook.plan.draw import draw_plan
-from generator.workbook.plan.issue import Issue
-from generator.workbook.plan.plan import Plan
+from generator.workbook.plan.plan import Issue, Plan
 from generator.workbook.seal import Seal, record_edits
 from generator.workbook.sheet.address import letters
-from generator.workbook.writer.entries import entries
-from generator.workbook.writer.finish import finish
+from generator.workbook.writer.finish import entries, finish
 from generator.workbook.writer.instructions import SHEET as INSTRUCTIONS
 from generator.workbook.writer.instructions import draw_instructions
-from generator.workbook.writer.protection import protect
-from generator.workbook.writer.sheet import draw_sheet, give_helpers
+from generator.workbook.writer.sheet import draw_sheet, give_helpers, protect
 from generator.workbook.writer.styles import StyleBook
-from generator.workbook.writer.validations import add_validations
-from generator.workbook.writer.warnings import add_warnings
+from generator.workbook.writer.validations import add_validations, add_warnings
 
 
 class FormOptions(Struct, frozen=True):

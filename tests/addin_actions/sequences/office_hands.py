@@ -10,8 +10,8 @@ from xladdin.book.native import Look, program_of
 from xladdin.libreoffice import read_notes
 from xladdin.libreoffice.area import between
 from xladdin.libreoffice.area import of as area_of
-from xladdin.libreoffice.colors import to_rgb
 from xladdin.libreoffice.kinds import cells_of
+from xladdin.libreoffice.looks import to_rgb
 
 
 class OfficeHands(Hands):

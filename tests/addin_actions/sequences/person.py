@@ -16,7 +16,7 @@ from tests.addin_actions.sequences.hands import Hands, Looks
 from tests.addin_actions.sequences.shape import Shape, shape_of
 from xladdin.actions.result_sheet import SHEET
 from xladdin.asking import ScriptedAsker
-from xladdin.book import marks_kept
+from xladdin.book import marks
 from xladdin.book.native import Look
 from xladdin.contract import Outcome
 
@@ -81,7 +81,7 @@ class Person(RuleBasedStateMachine):
 
     def _may_be_marked(self) -> bool:
         book = self.hands.book
-        return SHEET in book.sheet_names or bool(marks_kept.recall(book.fullname))
+        return SHEET in book.sheet_names or bool(marks.recall(book.fullname))
 
     def _own(self, at: Position) -> Look:
         return self.own.get(at, Look())

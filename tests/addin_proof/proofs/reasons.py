@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from generator.forms.prompts import prompts_for
-from generator.workbook.facts import facts_of
 from generator.workbook.reader import read_workbook_form
-from generator.workbook.recalculate import recalculate
+from generator.workbook.recalculate import facts_of, recalculate
 from tests.addin_proof.command_line import Json
 from tests.addin_proof.desk import OpenForm
 from tests.addin_proof.pictures import but_for_the_cursor, picture

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from generator.workbook.issued.formula_texts import same_formula
+from generator.workbook.issued.formulas import same_formula
 from tests.addin_proof.command_line import Json
 from tests.addin_proof.desk import OpenForm
 from tests.addin_proof.pictures import picture

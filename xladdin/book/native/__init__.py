@@ -8,10 +8,9 @@ from collections.abc import Callable
 
 import xlwings as xw
 
-from xladdin.book.native.excel_protection import MacExcel, WindowsExcel, on_mac
-from xladdin.book.native.formats import Format, Rgb
 from xladdin.book.native.libreoffice import LibreOffice
-from xladdin.book.native.program import Colour, Look, Program
+from xladdin.book.native.program import Colour, Format, Look, Program, Rgb
+from xladdin.book.native.protection import MacExcel, WindowsExcel, on_mac
 
 __all__ = ["Colour", "Format", "Look", "Program", "Rgb", "program_of", "register"]
 

@@ -13,8 +13,7 @@ import xlwings as xw
 from generator.forms.numbers import text as plain_text
 from generator.workbook.sheet.address import Position, address, position
 from xladdin.book.grid import Entry, Grid, area, rows_of
-from xladdin.book.native.formats import Format
-from xladdin.book.native.program import Colour, Look, Program
+from xladdin.book.native.program import Colour, Format, Look, Program
 from xladdin.book.writes import Entries
 from xladdin.own_macros import NoAddin, call
 

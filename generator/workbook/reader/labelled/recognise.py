@@ -1,25 +1,37 @@
 """Which layout a sheet prints, and where its fields stand."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.forms.profiles import load_profile
 from generator.workbook.layout import Layout, all_layouts
 from generator.workbook.names import HIDDEN_SHEET
 from generator.workbook.plan.places import Address, Places
-from generator.workbook.reader.labelled.block import find_block
+from generator.workbook.reader.labelled.block import ShiftedRows, find_block
 from generator.workbook.reader.labelled.head import FieldFinder
-from generator.workbook.reader.labelled.kept import kept_places
 from generator.workbook.reader.labelled.labels import (
     LabelRows,
     comparable,
     filled_rows,
     text_rows,
 )
-from generator.workbook.reader.labelled.shifted import ShiftedRows
 from generator.workbook.reader.reading import Content
 from generator.workbook.rejection import reject
 from generator.workbook.sheet.sheet import Sheet
+
+
+def kept_places(content: Content, form_sheet: str, layout: Layout) -> Iterator[tuple[str, Address]]:
+    """Yield (field, cell) for what a workbook of ours keeps beside its form or in the hidden sheet.
+
+    The values survive where the defined names are lost, as in a form saved as .xls.
+    """
+    for name in (HIDDEN_SHEET, form_sheet):
+        sheet = content.sheets.get(name)
+        for (row, column), cell in sheet.cells.items() if sheet else ():
+            if cell.kind == "text" and cell.raw in layout.unprinted:
+                yield cell.raw, Address(name, row, column + 1)
+
 
 _ENOUGH = 0.6
 """This share of a layout's labels must be found for a sheet to print it."""
